@@ -1,0 +1,64 @@
+import type { Fact, Question } from '#question';
+
+export const WRITING_STAGES = [
+  'clean-text',
+  'sentences',
+  'names',
+  'facts',
+  'choose',
+  'stems',
+  'distractors',
+  'gate',
+  'balance',
+] as const;
+
+export type WritingStage = (typeof WRITING_STAGES)[number];
+
+/** Something the writer saw and dropped, said so that an instructor can read it. */
+export interface Note {
+  readonly stage: WritingStage;
+  /** Stable code for programs. */
+  readonly code: string;
+  /** Chinese sentence for people. */
+  readonly detail: string;
+  readonly factId?: string;
+  readonly quote?: string;
+}
+
+/** A change made to the pasted text before it was read. */
+export interface Repair {
+  /** Stable code for programs. */
+  readonly code: string;
+  /** Chinese sentence for people. */
+  readonly detail: string;
+  /** The words concerned, as they stood. */
+  readonly quote?: string;
+}
+
+export interface WrittenQuestion {
+  /** Q1, Q2 … in the order of the quiz. */
+  readonly id: string;
+  readonly factId: string;
+  readonly question: Question;
+  /** 0 easy … 1 hard, estimated from the kind of fact, the closeness of the distractors and the wording. */
+  readonly difficulty: number;
+}
+
+export interface WritingProgress {
+  readonly stage: WritingStage;
+  /** Sentences done of total while facts are looked for; elsewhere steps of the stage. */
+  readonly done: number;
+  readonly total: number;
+  readonly facts: number;
+  readonly kept: number;
+  readonly dropped: number;
+}
+
+export interface WrittenQuiz {
+  /** The cleaned article: all evidence offsets count in it. */
+  readonly article: string;
+  readonly repairs: readonly Repair[];
+  readonly facts: readonly Fact[];
+  readonly questions: readonly WrittenQuestion[];
+  readonly notes: readonly Note[];
+}

@@ -1,0 +1,34 @@
+import type { Question, Response } from '#question';
+import { markMatch, markOrder } from './mark-arrangement.js';
+import { markMulti, markOne } from './mark-choice.js';
+import { markFillIn } from './mark-fill-in.js';
+import type { Marked } from './marked.js';
+
+/**
+ * Marks one response against the key of its question: a fraction 0..1 and the rule that decided it.
+ * A response of another type is worth 0, as nothing given is; neither throws.
+ */
+export function markResponse(question: Question, response: Response | null): Marked {
+  if (response === null) return { fraction: 0, rule: 'none-given' };
+  switch (response.type) {
+    case 'single':
+      if (question.type === 'single') return markOne(question, response.choice);
+      break;
+    case 'tf':
+      if (question.type === 'tf') return markOne(question, response.value);
+      break;
+    case 'multi':
+      if (question.type === 'multi') return markMulti(question, response.choices);
+      break;
+    case 'fill':
+      if (question.type === 'fill') return markFillIn(question, response.texts);
+      break;
+    case 'order':
+      if (question.type === 'order') return markOrder(question, response.order);
+      break;
+    case 'match':
+      if (question.type === 'match') return markMatch(question, response.pairs);
+      break;
+  }
+  return { fraction: 0, rule: 'type-mismatch' };
+}

@@ -1,1 +1,40 @@
-export {};
+export { createDataSource, type DataSourceSettings } from './data-source.js';
+export { ArticleRow, ArticleVersionRow, type ArticleRepair } from './entities/article.js';
+export {
+  AttemptEventRow,
+  AttemptRow,
+  AttemptSlotRow,
+  type AttemptState,
+  type ClosedBy,
+} from './entities/attempt.js';
+export { AuditEventRow } from './entities/audit-event.js';
+export { CourseRow } from './entities/course.js';
+export { FactRow, type FactStatus } from './entities/fact.js';
+export {
+  GenerationRow,
+  type GenerationNote,
+  type GenerationProgress,
+  type GenerationState,
+} from './entities/generation.js';
+export { InstructorRow, type StaffRole } from './entities/instructor.js';
+export { LearnerIdentityRow, LearnerRow } from './entities/learner.js';
+export { PartnerRow } from './entities/partner.js';
+export {
+  QuestionRow,
+  QuestionVersionRow,
+  type QuestionOrigin,
+  type QuestionStatus,
+} from './entities/question.js';
+export { QuizRow, QuizSlotRow, QuizVersionRow } from './entities/quiz.js';
+export { enqueueGeneration, GENERATION_QUEUE, type GenerationJob } from './generation-jobs.js';
+export { migrate } from './migrate.js';
+export { saveGeneration, type WrittenGeneration } from './save-generation.js';
+export { inspectServer, type ServerInspection, type ServerRefusalCode } from './inspect-server.js';
+export {
+  findLocalPostgres,
+  LocalPostgresRefusal,
+  startLocalPostgres,
+  type LocalPostgres,
+  type LocalPostgresOptions,
+  type LocalPostgresRefusalCode,
+} from './local-postgres.js';

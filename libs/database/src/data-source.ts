@@ -1,0 +1,57 @@
+import { DataSource } from 'typeorm';
+import { ArticleRow, ArticleVersionRow } from './entities/article.js';
+import { AttemptEventRow, AttemptRow, AttemptSlotRow } from './entities/attempt.js';
+import { AuditEventRow } from './entities/audit-event.js';
+import { CourseRow } from './entities/course.js';
+import { FactRow } from './entities/fact.js';
+import { GenerationRow } from './entities/generation.js';
+import { InstructorRow } from './entities/instructor.js';
+import { LearnerIdentityRow, LearnerRow } from './entities/learner.js';
+import { PartnerRow } from './entities/partner.js';
+import { QuestionRow, QuestionVersionRow } from './entities/question.js';
+import { QuizRow, QuizSlotRow, QuizVersionRow } from './entities/quiz.js';
+import { HouseNaming } from './house-naming.js';
+import { ContentTables1763800000000 } from './migrations/1763800000000-content-tables.js';
+import { LearnerTables1763800100000 } from './migrations/1763800100000-learner-tables.js';
+
+export interface DataSourceSettings {
+  /** Connections kept at most; 10 unless told. */
+  readonly poolSize?: number;
+  /** Shown in pg_stat_activity. */
+  readonly applicationName?: string;
+}
+
+/** A data source for the whole schema, not yet connected: call `initialize()`. It never changes the schema by itself. */
+export function createDataSource(url: string, settings: DataSourceSettings = {}): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    poolSize: settings.poolSize ?? 10,
+    applicationName: settings.applicationName ?? 'qiic-quiz',
+    connectTimeoutMS: 5_000,
+    namingStrategy: new HouseNaming(),
+    synchronize: false,
+    migrationsTableName: 'migration',
+    migrations: [ContentTables1763800000000, LearnerTables1763800100000],
+    entities: [
+      PartnerRow,
+      InstructorRow,
+      CourseRow,
+      ArticleRow,
+      ArticleVersionRow,
+      GenerationRow,
+      FactRow,
+      QuestionRow,
+      QuestionVersionRow,
+      QuizRow,
+      QuizVersionRow,
+      QuizSlotRow,
+      LearnerRow,
+      LearnerIdentityRow,
+      AttemptRow,
+      AttemptSlotRow,
+      AttemptEventRow,
+      AuditEventRow,
+    ],
+  });
+}

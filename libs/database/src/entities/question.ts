@@ -1,0 +1,102 @@
+import type { Question, QuestionType } from '#question';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { ArticleRow, ArticleVersionRow } from './article.js';
+import { CourseRow } from './course.js';
+import { FactRow } from './fact.js';
+import { GenerationRow } from './generation.js';
+import { numeric } from '../numeric.js';
+
+export type QuestionStatus = 'draft' | 'in_review' | 'published' | 'retired';
+export type QuestionOrigin = 'rule' | 'llm' | 'person';
+
+/** The identity of a question in the bank; what it says is in its versions. */
+@Entity('question')
+@Unique(['articleVersionId', 'fingerprint'])
+@Index(['courseId', 'status'])
+@Check('question_status_check', `status in ('draft', 'in_review', 'published', 'retired')`)
+export class QuestionRow {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @ForeignKey(() => CourseRow)
+  @Column('uuid')
+  courseId!: string;
+
+  @Index()
+  @ForeignKey(() => ArticleRow)
+  @Column('uuid', { nullable: true })
+  articleId!: string | null;
+
+  /** The text it was first written from. With the fingerprint: the same question, written again, is the same row. */
+  @ForeignKey(() => ArticleVersionRow)
+  @Column('uuid', { nullable: true })
+  articleVersionId!: string | null;
+
+  @Column('text')
+  fingerprint!: string;
+
+  @Index()
+  @ForeignKey(() => FactRow)
+  @Column('uuid', { nullable: true })
+  factId!: string | null;
+
+  @ForeignKey(() => GenerationRow)
+  @Column('uuid', { nullable: true })
+  generationId!: string | null;
+
+  /** Place within its generation, from 1. */
+  @Column('integer')
+  position!: number;
+
+  @Column('text')
+  status!: QuestionStatus;
+
+  /** Why it went back to draft, when it did. */
+  @Column('text', { nullable: true })
+  statusReason!: string | null;
+
+  /** Number of the newest version. */
+  @Column('integer')
+  latestVersion!: number;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+}
+
+/** What a question says: immutable, an edit makes the next number. */
+@Entity('question_version')
+@Unique(['questionId', 'number'])
+@Check('question_version_type_check', `type in ('single', 'multi', 'tf', 'fill', 'order', 'match')`)
+@Check('question_version_origin_check', `origin in ('rule', 'llm', 'person')`)
+export class QuestionVersionRow {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @ForeignKey(() => QuestionRow)
+  @Column('uuid')
+  questionId!: string;
+
+  @Column('integer')
+  number!: number;
+
+  @Column('text')
+  type!: QuestionType;
+
+  @Column('jsonb')
+  content!: Question;
+
+  /** The text its evidence counts offsets in. */
+  @ForeignKey(() => ArticleVersionRow)
+  @Column('uuid', { nullable: true })
+  articleVersionId!: string | null;
+
+  /** 0 easy to 1 hard, as the writer guessed it. */
+  @Column('numeric', { nullable: true, transformer: numeric })
+  difficulty!: number | null;
+
+  @Column('text')
+  origin!: QuestionOrigin;
+
+  @Column('timestamptz')
+  createdAt!: Date;
+}

@@ -1,0 +1,177 @@
+import type { Fact, Question } from '#question';
+import { In, type EntityManager } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { ArticleRow, ArticleVersionRow, type ArticleRepair } from './entities/article.js';
+import { FactRow } from './entities/fact.js';
+import { GenerationRow, type GenerationNote } from './entities/generation.js';
+import { QuestionRow, QuestionVersionRow } from './entities/question.js';
+import { factFingerprint, questionFingerprint } from './fingerprint.js';
+
+interface WrittenDraft {
+  readonly factId: string;
+  readonly question: Question;
+  readonly difficulty: number;
+}
+
+/** What the writing pipeline hands over; `WrittenQuiz` of #quiz-writing fits. */
+export interface WrittenGeneration {
+  /** The cleaned article: evidence counts offsets in it. */
+  readonly article: string;
+  readonly repairs: readonly ArticleRepair[];
+  readonly facts: readonly Fact[];
+  readonly questions: readonly WrittenDraft[];
+  readonly notes: readonly GenerationNote[];
+}
+
+/**
+ * Stores what a generation wrote: facts as proposed, questions as drafts, notes, and the generation as succeeded.
+ * Runs inside the caller's transaction and may be repeated: a generation that is already finished is left alone (false),
+ * and a fact or question the article already has is not stored a second time.
+ */
+export async function saveGeneration(
+  manager: EntityManager,
+  generationId: string,
+  written: WrittenGeneration,
+  now: Date,
+): Promise<boolean> {
+  const generation = await manager.findOneOrFail(GenerationRow, {
+    where: { id: generationId },
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (generation.state === 'succeeded' || generation.state === 'failed') return false;
+
+  const version = await settleText(manager, generation.articleVersionId, written, now);
+  const factIds = await saveFacts(manager, generationId, version.id, written.facts, now);
+  const added = await saveDrafts(manager, generationId, version, factIds, written.questions, now);
+  await manager.update(GenerationRow, generationId, {
+    articleVersionId: version.id,
+    state: 'succeeded',
+    notes: [...written.notes, ...noteRepeats(written.questions.length - added)],
+    factCount: written.facts.length,
+    questionCount: written.questions.length,
+    error: null,
+    startedAt: generation.startedAt ?? now,
+    finishedAt: now,
+  });
+  return true;
+}
+
+/**
+ * Gives the article version its clean text. One that already has another (a newer pipeline cleans differently) is kept
+ * as it is, because stored evidence counts in it; the new text becomes the next version.
+ */
+async function settleText(
+  manager: EntityManager,
+  versionId: string,
+  { article, repairs }: WrittenGeneration,
+  now: Date,
+): Promise<ArticleVersionRow> {
+  const version = await manager.findOneOrFail(ArticleVersionRow, {
+    where: { id: versionId },
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (version.cleanText === article) return version;
+  if (version.cleanText === null) {
+    await manager.update(ArticleVersionRow, version.id, { cleanText: article, repairs: [...repairs] });
+    return version;
+  }
+  const newest = await manager.maximum(ArticleVersionRow, 'number', { articleId: version.articleId });
+  const next = { id: uuidv7(), number: (newest ?? 0) + 1, cleanText: article, repairs, createdAt: now };
+  return manager.save(ArticleVersionRow, { ...version, ...next });
+}
+
+/** Returns the row id of each fact, by the number the run gave it. */
+async function saveFacts(
+  manager: EntityManager,
+  generationId: string,
+  articleVersionId: string,
+  facts: readonly Fact[],
+  now: Date,
+): Promise<Map<string, string>> {
+  const rows = facts.map((fact, index) => ({
+    id: uuidv7(),
+    articleVersionId,
+    generationId,
+    position: index + 1,
+    kind: fact.kind,
+    status: 'proposed' as const,
+    content: fact,
+    fingerprint: factFingerprint(fact),
+    createdAt: now,
+  }));
+  for (const some of chunks(rows)) {
+    await manager.createQueryBuilder().insert().into(FactRow).values(some).orIgnore().execute();
+  }
+  const stored = await manager.find(FactRow, {
+    select: { id: true, fingerprint: true },
+    where: { articleVersionId },
+  });
+  const idOf = new Map(stored.map((row) => [row.fingerprint, row.id]));
+  return new Map(rows.map((row) => [row.content.id, idOf.get(row.fingerprint) ?? row.id]));
+}
+
+/** Returns how many were new to the bank. */
+async function saveDrafts(
+  manager: EntityManager,
+  generationId: string,
+  version: ArticleVersionRow,
+  factIds: ReadonlyMap<string, string>,
+  drafts: readonly WrittenDraft[],
+  now: Date,
+): Promise<number> {
+  const { courseId } = await manager.findOneByOrFail(ArticleRow, { id: version.articleId });
+  const written = drafts.map(({ factId, question, difficulty }, index) => ({
+    question: {
+      id: uuidv7(),
+      courseId,
+      articleId: version.articleId,
+      articleVersionId: version.id,
+      fingerprint: questionFingerprint(question),
+      factId: factIds.get(factId) ?? null,
+      generationId,
+      position: index + 1,
+      status: 'draft' as const,
+      latestVersion: 1,
+      createdAt: now,
+    },
+    content: question,
+    difficulty,
+  }));
+  let added = 0;
+  for (const some of chunks(written)) {
+    const questions = some.map(({ question }) => question);
+    await manager.createQueryBuilder().insert().into(QuestionRow).values(questions).orIgnore().execute();
+    const stored = await manager.findBy(QuestionRow, { id: In(questions.map(({ id }) => id)) });
+    const isNew = new Set(stored.map(({ id }) => id));
+    const versions = some
+      .filter(({ question }) => isNew.has(question.id))
+      .map(({ question, content, difficulty }) => ({
+        id: uuidv7(),
+        questionId: question.id,
+        number: 1,
+        type: content.type,
+        content,
+        articleVersionId: version.id,
+        difficulty,
+        origin: 'rule' as const,
+        createdAt: now,
+      }));
+    if (versions.length > 0) await manager.insert(QuestionVersionRow, versions);
+    added += versions.length;
+  }
+  return added;
+}
+
+function noteRepeats(repeats: number): GenerationNote[] {
+  if (repeats === 0) return [];
+  const detail = `这次写出的题目有 ${repeats} 道题库里已经有了，没有重复存入。`;
+  return [{ stage: 'save', code: 'already-in-bank', detail }];
+}
+
+/** Postgres takes at most 65,535 parameters in one statement. */
+function chunks<T>(rows: readonly T[]): T[][] {
+  const size = 500;
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
+    rows.slice(index * size, (index + 1) * size),
+  );
+}

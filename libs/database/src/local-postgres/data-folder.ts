@@ -26,15 +26,14 @@ export const SUPERUSER = 'quiz';
 const PASSWORD_FILE = 'quiz-password';
 
 /**
- * Where the data really stands. An account that cannot enter the parents of `dir` (a checkout under a 0700 home) gets
+ * Where the data really stand. An account that cannot enter the parents of `dir` (a checkout under a 0700 home) gets
  * a folder outside, and `dir` becomes a link to it, so that later starts find the same data whoever starts them.
  */
-export function settleDataFolder(dir: string, account: Account | null): string {
+export function settleDataFolder(dir: string, account: Account | null, found: 'empty' | 'database'): string {
   const linked = readLink(dir);
   if (linked) return existsSync(linked) ? realpathSync(dir) : linked;
-  const parent = path.dirname(dir);
-  if (!account || canEnter(account, parent)) return dir;
-  if (existsSync(path.join(dir, 'PG_VERSION'))) {
+  if (!account || canEnter(account, path.dirname(dir))) return dir;
+  if (found === 'database') {
     throw new LocalPostgresRefusal(
       'no-permission',
       `数据目录 ${dir} 的上级目录不允许数据库用户（uid ${account.uid}）进入：请用 chmod o+x 放开上级目录，或换成目录的所有者来启动。`,

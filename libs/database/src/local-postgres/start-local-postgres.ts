@@ -58,8 +58,9 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
     await letKeeperFinish(hold.former);
     const account = chooseAccount(place);
     const binaries = findBinaries(account);
-    const dir = settleDataFolder(place, account);
-    if (judgeDataFolder(dir, binaries) === 'empty') await createDatabase(dir, binaries, account);
+    const found = judgeDataFolder(place, binaries);
+    const dir = settleDataFolder(place, account, found);
+    if (found === 'empty') await createDatabase(dir, binaries, account);
     handOver(dir, account);
     const password = readPassword(dir);
     keeper = await startKeeper(dir, binaries, account);

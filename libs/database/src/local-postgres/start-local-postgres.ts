@@ -100,7 +100,7 @@ function overseeServer(
   const order = (mode: string) =>
     runProgram(binaries, account, 'pg_ctl', ['stop', '-w', '-t', '60', '-m', mode, '-D', dir]);
   const stopInOrder = async () => {
-    await order('fast');
+    if (findPostmaster(dir)) await order('fast');
     if (findPostmaster(dir)) await order('immediate');
     onStopped();
   };

@@ -13,7 +13,7 @@ const onlyLibs = (room, allowed, comment) => ({
   },
 });
 
-const pureRooms = '^libs/(question|quiz-writing|scoring|question-files)/src/';
+const pureRooms = '^libs/(question|quiz-writing|scoring|question-files|article-files)/src/';
 
 module.exports = {
   forbidden: [
@@ -44,6 +44,7 @@ module.exports = {
     onlyLibs('quiz-writing', ['question'], 'quiz-writing imports question only.'),
     onlyLibs('scoring', ['question'], 'scoring imports question only.'),
     onlyLibs('question-files', ['question'], 'question-files imports question only.'),
+    onlyLibs('article-files', [], 'article-files imports nothing.'),
     onlyLibs('database', ['question', 'scoring'], 'database imports question and scoring only.'),
     onlyLibs('wechat', [], 'wechat imports nothing.'),
     {

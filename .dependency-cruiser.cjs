@@ -42,6 +42,7 @@ module.exports = {
     },
     onlyLibs('question', [], 'question imports nothing.'),
     onlyLibs('quiz-writing', ['question'], 'quiz-writing imports question only.'),
+    onlyLibs('writing-model', ['question'], 'writing-model imports question only.'),
     onlyLibs('scoring', ['question'], 'scoring imports question only.'),
     onlyLibs('question-files', ['question'], 'question-files imports question only.'),
     onlyLibs('article-files', [], 'article-files imports nothing.'),

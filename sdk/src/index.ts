@@ -1,1 +1,10 @@
-export {};
+export { createQuizClient, type QuizClient, type QuizClientOptions } from './create-quiz-client.js';
+export { fetchPlatform, type FetchLike, type FetchPlatformOptions } from './fetch-platform.js';
+export { wxPlatform, type WxLike } from './wx-platform.js';
+export { QuizError, isQuizError, type QuizErrorDetail, type QuizErrorKind } from './quiz-error.js';
+export type { Platform, PlatformCall, PlatformReply, PlatformRequest, PlatformStorage } from './platform.js';
+export type { Attempts } from './attempts.js';
+export type { Call, CallRequest } from './call.js';
+export type { Courses } from './courses.js';
+export type { Quizzes } from './quizzes.js';
+export type * from './wire.generated.js';

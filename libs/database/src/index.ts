@@ -27,14 +27,17 @@ export {
 } from './entities/question.js';
 export { QuizRow, QuizSlotRow, QuizVersionRow } from './entities/quiz.js';
 export { enqueueGeneration, GENERATION_QUEUE, type GenerationJob } from './generation-jobs.js';
-export { migrate } from './migrate.js';
+export { findPendingMigrations, migrate } from './migrate.js';
 export { saveGeneration, type WrittenGeneration } from './save-generation.js';
 export { inspectServer, type ServerInspection, type ServerRefusalCode } from './inspect-server.js';
 export {
   findLocalPostgres,
+  findLocalSupervisor,
+  inspectLocalPostgres,
   LocalPostgresRefusal,
   startLocalPostgres,
   type LocalPostgres,
+  type LocalPostgresInspection,
   type LocalPostgresOptions,
   type LocalPostgresRefusalCode,
 } from './local-postgres.js';

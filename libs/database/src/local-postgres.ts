@@ -1,8 +1,12 @@
 export {
   findLocalPostgres,
+  findLocalSupervisor,
   startLocalPostgres,
   type LocalPostgres,
   type LocalPostgresOptions,
 } from './local-postgres/start-local-postgres.js';
 export { LocalPostgresRefusal, type LocalPostgresRefusalCode } from './local-postgres/refusal.js';
-export { binariesPackage } from './local-postgres/binaries.js';
+export {
+  inspectLocalPostgres,
+  type LocalPostgresInspection,
+} from './local-postgres/inspect-local-postgres.js';

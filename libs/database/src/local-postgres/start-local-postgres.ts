@@ -147,3 +147,8 @@ async function letKeeperFinish(former: Holder | null): Promise<void> {
 function databaseUrl(port: number, password: string, database: string): string {
   return `postgres://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
 }
+
+/** Process number of the live supervisor of the folder, or null. */
+export function findLocalSupervisor(dir: string): number | null {
+  return findHolder(path.resolve(dir))?.pid ?? null;
+}

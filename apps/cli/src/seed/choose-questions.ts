@@ -1,0 +1,47 @@
+import { QUESTION_TYPES, type QuestionType } from '#question';
+
+export interface Choosable {
+  readonly factId: string;
+  readonly question: { readonly type: QuestionType };
+}
+
+/**
+ * Chooses a mix for a quiz: the types take turns, each fact is asked about once, and within a type the choices are
+ * spread over the article. Keeps reading order. Fewer than `count` when there are not enough facts.
+ */
+export function chooseQuestions<T extends Choosable>(questions: readonly T[], count: number): T[] {
+  const queues = QUESTION_TYPES.map((type) =>
+    spread(questions.filter(({ question }) => question.type === type)),
+  );
+  const [chosen, asked] = [new Set<T>(), new Set<string>()];
+  while (chosen.size < count && queues.some((queue) => queue.length > 0)) {
+    for (const queue of queues) {
+      const next = takeUnasked(queue, asked);
+      if (!next || chosen.size === count) continue;
+      chosen.add(next);
+      asked.add(next.factId);
+    }
+  }
+  return questions.filter((question) => chosen.has(question));
+}
+
+function takeUnasked<T extends Choosable>(queue: T[], asked: ReadonlySet<string>): T | null {
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    if (!asked.has(next.factId)) return next;
+  }
+  return null;
+}
+
+/** First the middle, then the middles of the halves, and so on: however few are taken, they do not crowd. */
+function spread<T>(items: readonly T[]): T[] {
+  const spans = [items];
+  const order: T[] = [];
+  for (let span = spans.shift(); span; span = spans.shift()) {
+    const middle = Math.floor(span.length / 2);
+    const item = span[middle];
+    if (item === undefined) continue;
+    order.push(item);
+    spans.push(span.slice(0, middle), span.slice(middle + 1));
+  }
+  return order;
+}

@@ -1,7 +1,8 @@
 /**
  * settings-invalid, address-refused: ours to mend before anything is asked · unreachable, timed-out, rate-limited,
  * overloaded: the endpoint's, already asked again · unauthorized, not-found, refused, redirected: no retry helps ·
- * reply-*: it answered, but not with what was asked for · budget-spent: the operator's limit was reached.
+ * reply-*: it answered, but not with what was asked for · budget-spent: the operator's limit was reached ·
+ * cancelled: whoever asked no longer wants it.
  */
 export type ModelFailureCode = keyof typeof DETAILS;
 
@@ -35,6 +36,7 @@ const DETAILS = {
   'reply-not-json': '大模型的答复不是 JSON。',
   'reply-wrong-shape': '大模型的答复是 JSON，但不是要求的结构。',
   'budget-spent': '已达到本次允许的调用次数或词元上限。',
+  cancelled: '已取消。',
 } as const;
 
 export function failure(

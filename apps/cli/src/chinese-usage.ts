@@ -25,11 +25,16 @@ export function speakChinese(command: Command): Command {
   command
     .exitOverride()
     .helpOption('-h, --help', '显示帮助')
-    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
+    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title, displayWidth })
     .configureOutput({ outputError: (complaint, write) => write(translate(complaint)) });
   if (command.commands.length > 0) command.helpCommand('help [命令]', '显示某个命令的帮助');
   command.commands.forEach(speakChinese);
   return command;
+}
+
+/** A Chinese character takes two columns of a terminal. */
+function displayWidth(text: string): number {
+  return text.length + (text.match(/[\u2e80-\uffef]/g)?.length ?? 0);
 }
 
 function translate(complaint: string): string {

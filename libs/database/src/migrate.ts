@@ -23,3 +23,15 @@ export async function migrate(dataSource: DataSource): Promise<string[]> {
     await lock.release();
   }
 }
+
+/** Names of the migrations this code needs and the database does not have. Only reads; fails when it cannot. */
+export async function findPendingMigrations(dataSource: DataSource): Promise<string[]> {
+  const needed = dataSource.migrations.map(({ name, constructor }) => name ?? constructor.name);
+  const [{ known }] = await dataSource.query<[{ known: boolean }]>(
+    `select to_regclass('migration') is not null as known`,
+  );
+  if (!known) return needed;
+  const rows = await dataSource.query<{ name: string }[]>('select name from migration');
+  const done = new Set(rows.map(({ name }) => name));
+  return needed.filter((name) => !done.has(name));
+}

@@ -1,7 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
-import type { DataSource } from 'typeorm';
-import { findLocalPostgres, inspectLocalPostgres, inspectServer } from '#database';
+import { findLocalPostgres, findPendingMigrations, inspectLocalPostgres, inspectServer } from '#database';
 import { withDataSource } from '../database/use-database.js';
 import { CommandFailure } from '../failure.js';
 import { claimAddress } from '../start/listening-address.js';
@@ -66,24 +65,14 @@ async function checkPort(env: NodeJS.ProcessEnv): Promise<Check> {
 async function checkServer(url: string): Promise<Check[]> {
   const server = await inspectServer(url);
   if (!server.ok) return [bad('数据库', server.detail)];
-  const pending = await withDataSource(url, hasPendingMigrations);
+  const pending = await withDataSource(url, findPendingMigrations);
   return [
     good('数据库', `PostgreSQL ${server.version}`),
     good('编码', server.encoding),
-    pending
+    pending.length > 0
       ? bad('数据库结构', '还有没运行的迁移：请运行 npm run -s quiz -- migrate，或直接启动服务。')
       : good('数据库结构', '最新'),
   ];
-}
-
-/** TypeORM's own answer would create its table. */
-async function hasPendingMigrations(dataSource: DataSource): Promise<boolean> {
-  const [{ table } = {}] = await dataSource.query<{ table?: string }[]>(
-    `select to_regclass('migration') as table`,
-  );
-  if (!table) return true;
-  const ran = await dataSource.query<{ name: string }[]>('select name from migration');
-  return dataSource.migrations.some(({ name }) => !ran.some((row) => row.name === name));
 }
 
 function good(name: string, detail: string): Check {

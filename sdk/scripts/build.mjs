@@ -1,6 +1,8 @@
 // Builds the package: dist/esm and dist/cjs with types, and the one minified file a mini-program bundles.
+//   node sdk/scripts/build.mjs [folder]     into the folder, which becomes the package; without it into sdk/
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
@@ -8,27 +10,38 @@ import { build } from 'vite';
 /** A mini-program's main package is 2 MB in all; the client must not be noticed in it. */
 const LARGEST_GZIP_BYTES = 8 * 1024;
 
-const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const source = fileURLToPath(new URL('..', import.meta.url));
+const target = resolve(process.argv[2] ?? source);
 
-for (const folder of ['dist', 'miniprogram_dist']) rmSync(at(folder), { recursive: true, force: true });
-
-await bundle('dist/esm', 'es', false);
-await bundle('dist/cjs', 'cjs', false);
-await bundle('miniprogram_dist', 'cjs', true);
-
-const tsc = at('../node_modules/tsc7/bin/tsc');
-for (const folder of ['dist/esm', 'dist/cjs']) {
-  execFileSync(
-    process.execPath,
-    [tsc, '-p', at('tsconfig.json'), '--emitDeclarationOnly', '--outDir', at(folder)],
-    { stdio: 'inherit' },
-  );
+for (const folder of ['dist', 'miniprogram_dist'])
+  rmSync(join(target, folder), { recursive: true, force: true });
+if (target !== resolve(source)) {
+  mkdirSync(target, { recursive: true });
+  for (const file of ['package.json', 'README.md']) cpSync(join(source, file), join(target, file));
 }
-// The declarations import each other, so each folder says which module system they belong to.
-writeFileSync(at('dist/esm/package.json'), '{ "type": "module" }\n');
-writeFileSync(at('dist/cjs/package.json'), '{ "type": "commonjs" }\n');
 
-const file = readFileSync(at('miniprogram_dist/index.js'));
+await bundle('dist/esm', 'es', { sourcemap: true });
+await bundle('dist/cjs', 'cjs', { sourcemap: true });
+await bundle('miniprogram_dist', 'cjs', { minify: true });
+
+const tsc = join(source, '../node_modules/tsc7/bin/tsc');
+for (const [folder, type] of [
+  ['dist/esm', 'module'],
+  ['dist/cjs', 'commonjs'],
+]) {
+  const types = [
+    '-p',
+    join(source, 'tsconfig.json'),
+    '--emitDeclarationOnly',
+    '--outDir',
+    join(target, folder),
+  ];
+  execFileSync(process.execPath, [tsc, ...types], { stdio: 'inherit' });
+  // The declarations import each other, so each folder says which module system they belong to.
+  writeFileSync(join(target, folder, 'package.json'), `{ "type": "${type}" }\n`);
+}
+
+const file = readFileSync(join(target, 'miniprogram_dist/index.js'));
 const zipped = gzipSync(file, { level: 9 }).length;
 console.log(`miniprogram_dist/index.js ${file.length} bytes, ${zipped} gzip (limit ${LARGEST_GZIP_BYTES})`);
 if (zipped > LARGEST_GZIP_BYTES) {
@@ -36,21 +49,20 @@ if (zipped > LARGEST_GZIP_BYTES) {
   process.exitCode = 1;
 }
 
-async function bundle(folder, format, minify) {
-  mkdirSync(at(folder), { recursive: true });
+async function bundle(folder, format, { minify = false, sourcemap = false }) {
   await build({
     configFile: false,
-    root: at('.'),
+    root: source,
     logLevel: 'warn',
     publicDir: false,
     build: {
       // iOS 13 is still served by the oldest base library we support: no `?.`, no `??`.
       target: 'es2017',
-      outDir: at(folder),
-      emptyOutDir: false,
+      outDir: join(target, folder),
+      emptyOutDir: true,
       minify,
-      sourcemap: !minify,
-      lib: { entry: at('src/index.ts'), formats: [format], fileName: () => 'index.js' },
+      sourcemap,
+      lib: { entry: join(source, 'src/index.ts'), formats: [format], fileName: () => 'index.js' },
     },
   });
 }

@@ -1,6 +1,7 @@
 import { attemptsOf, type Attempts } from './attempts.js';
 import { createCall, type Call } from './call.js';
 import { coursesOf, type Courses } from './courses.js';
+import { createLine } from './line.js';
 import type { Platform } from './platform.js';
 import { quizError } from './quiz-error.js';
 import { quizzesOf, type Quizzes } from './quizzes.js';
@@ -41,6 +42,9 @@ export interface QuizClient {
   readonly request: Call;
 }
 
+/** A mini-program may have ten requests open; the host keeps two for itself. */
+const MOST_IN_FLIGHT = 8;
+
 /** 创建客户端；整个小程序用一个即可。Creates the client; one for the whole app is enough. */
 export function createQuizClient(options: QuizClientOptions): QuizClient {
   const { baseUrl, platform = wxPlatform(), appId, timeout = 10_000, maxRetries = 2 } = options;
@@ -49,7 +53,14 @@ export function createQuizClient(options: QuizClientOptions): QuizClient {
   const deviceNow = Date.now;
   const retries = { times: maxRetries, random: Math.random };
   const clock = createServerClock(deviceNow);
-  const sender = { platform, baseUrl: baseUrl.replace(/\/+$/, ''), timeout, clock, deviceNow };
+  const sender = {
+    platform,
+    baseUrl: baseUrl.replace(/\/+$/, ''),
+    timeout,
+    clock,
+    deviceNow,
+    inLine: createLine(MOST_IN_FLIGHT),
+  };
   const session = createSession({ sender, appId, retries });
   const call = createCall(sender, session, retries);
   return {

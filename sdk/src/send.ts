@@ -19,10 +19,16 @@ export interface Sender {
   readonly timeout: number;
   readonly clock: ServerClock;
   readonly deviceNow: () => number;
+  /** Keeps the calls under the number a mini-program may have open. */
+  readonly inLine: <T>(run: () => Promise<T>) => Promise<T>;
 }
 
 /** Sends one request once. Gives the parsed body of a reply below 400; everything else is thrown as a QuizError. */
-export async function send(sender: Sender, request: QuizRequest, token?: string): Promise<unknown> {
+export function send(sender: Sender, request: QuizRequest, token?: string): Promise<unknown> {
+  return sender.inLine(() => sendNow(sender, request, token));
+}
+
+async function sendNow(sender: Sender, request: QuizRequest, token?: string): Promise<unknown> {
   const { platform, timeout, clock, deviceNow } = sender;
   const hasBody = request.body !== undefined;
   const sent = deviceNow();

@@ -1,0 +1,1 @@
+export function printWireTypes(document: unknown, isChosen: (path: string) => boolean): string;

@@ -5,7 +5,7 @@ const CHUNK_LENGTH = 1500;
 
 /**
  * Cuts the sentences into chunks of about 1,500 characters. Each chunk begins with the last sentence of the one
- * before, so that a subject named there is still in sight. A longer sentence is a chunk of its own.
+ * before (unless that is very long), so that a subject named there is still in sight. Sentences are never split.
  */
 export function chunkSentences(
   sentences: readonly NumberedSentence[],

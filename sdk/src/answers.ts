@@ -2,7 +2,7 @@ import type { Call } from './call.js';
 import { path } from './path.js';
 import { quizError } from './quiz-error.js';
 import { singleFlight } from './single-flight.js';
-import type { Attempt, Response, SavedAnswer } from './wire.generated.js';
+import type { Attempt, Response, AnswerReceipt } from './wire.generated.js';
 
 /** How often an answer is renumbered when another phone took its number. */
 const RENUMBERINGS = 3;
@@ -10,7 +10,7 @@ const RENUMBERINGS = 3;
 export interface Answers {
   /** Takes over the stored sequences of an attempt. */
   learn(attempt: Attempt): void;
-  save(attemptId: string, slot: number, response: Response): Promise<SavedAnswer>;
+  save(attemptId: string, slot: number, response: Response): Promise<AnswerReceipt>;
   /** Waits until no answer of this attempt is on its way, saved or not. */
   settled(attemptId: string): Promise<void>;
 }
@@ -49,12 +49,12 @@ export function createAnswers(call: Call): Answers {
     numbering.loaded = true;
   };
 
-  const send = async (attemptId: string, slot: number, response: Response): Promise<SavedAnswer> => {
+  const send = async (attemptId: string, slot: number, response: Response): Promise<AnswerReceipt> => {
     const numbering = numberingOf(attemptId);
     if (!numbering.loaded) await numbering.load();
     for (let turn = 0; turn < RENUMBERINGS; turn++) {
       const sequence = use(numbering, slot, (numbering.used.get(slot) || 0) + 1);
-      const answer = await call<SavedAnswer>({
+      const answer = await call<AnswerReceipt>({
         method: 'PUT',
         path: path`/v1/attempts/${attemptId}/answers/${slot}`,
         body: { sequence, response },

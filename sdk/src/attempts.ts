@@ -1,7 +1,7 @@
 import { createAnswers } from './answers.js';
 import type { Call } from './call.js';
 import { path } from './path.js';
-import type { Attempt, AttemptList, AttemptResult, Response, SavedAnswer } from './wire.generated.js';
+import type { Attempt, AttemptList, AttemptResult, Response, AnswerReceipt } from './wire.generated.js';
 
 export interface Attempts {
   /**
@@ -18,7 +18,7 @@ export interface Attempts {
    * Saves the response to one slot; it is stored when this resolves. The SDK numbers the answers, the last one given wins.
    * Rejects with attempt-closed after submit or the deadline.
    */
-  answer(attemptId: string, slot: number, response: Response): Promise<SavedAnswer>;
+  answer(attemptId: string, slot: number, response: Response): Promise<AnswerReceipt>;
   /**
    * 交卷并得到成绩。重复调用得到同一份成绩。
    * Submits and gives the result; repeated, it gives the same result.

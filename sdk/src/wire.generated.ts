@@ -73,7 +73,7 @@ export interface AttemptList {
 export interface Attempt extends AttemptSummary {
   slots: AttemptSlot[];
 }
-export interface SavedAnswer {
+export interface AnswerReceipt {
   slot: number;
   saved: boolean;
   sequence: number;

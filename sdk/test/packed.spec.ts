@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { createContext, runInContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BASE_URL, LEARNER, serviceThat } from '../testing/service-double.js';
+import { BASE_URL, LEARNER, serviceThat, type ServiceDouble } from '../testing/service-double.js';
 import { wxDouble } from '../testing/wx-double.js';
 
 const run = promisify(execFile);
@@ -105,22 +105,47 @@ describe('the packed SDK, as a customer installs it', () => {
     expect((await checked).stdout).toBe('');
   });
 
-  it('runs in a context that has wx, timers and the built-ins of ECMAScript only', async () => {
-    const service = serviceThat(() => ({ body: LEARNER, headers: { 'X-Server-Time': '1790000000000' } }));
+  /** Loads the mini-program file where there is wx, timers and the built-ins of ECMAScript, and nothing else. */
+  const loadInMiniProgram = async (service: ServiceDouble) => {
     const module = { exports: {} as typeof import('../src/index.js') };
-    const context = createContext(
-      { wx: wxDouble(service), setTimeout, clearTimeout, module },
-      {
-        codeGeneration: { strings: false, wasm: false },
-      },
-    );
+    const surroundings = { wx: wxDouble(service), setTimeout, clearTimeout, module };
+    const context = createContext(surroundings, { codeGeneration: { strings: false, wasm: false } });
     const source = await readFile(join(installed, 'miniprogram_dist/index.js'), 'utf8');
     runInContext(`(function (exports) { ${source} })(module.exports)`, context);
-    expect(
-      runInContext('[typeof fetch, typeof URL, typeof AbortController, typeof console]', context),
-    ).toEqual(['undefined', 'undefined', 'undefined', 'object']);
-    const client = module.exports.createQuizClient({ baseUrl: BASE_URL });
-    expect(await client.me()).toEqual(LEARNER);
+    return { context, sdk: module.exports };
+  };
+
+  it('runs in a mini-program, which has neither fetch nor URL', async () => {
+    const service = serviceThat(() => ({ body: LEARNER, headers: { 'X-Server-Time': '1790000000000' } }));
+    const { context, sdk } = await loadInMiniProgram(service);
+    expect(runInContext('[typeof fetch, typeof URL, typeof AbortController, typeof wx]', context)).toEqual([
+      'undefined',
+      'undefined',
+      'undefined',
+      'object',
+    ]);
+    expect(await sdk.createQuizClient({ baseUrl: BASE_URL }).me()).toEqual(LEARNER);
     expect(service.calls).toHaveLength(2);
+  });
+
+  it('does what the quick start of its README says', async () => {
+    const service = serviceThat(({ method, path }) => {
+      if (path.endsWith('/submit')) return { body: { score: 8, maxScore: 10 } };
+      if (method === 'PUT') return { body: { slot: 1, saved: true, sequence: 1 } };
+      return { body: { id: 'a1', slots: [{ slot: 1, sequence: 0 }] } };
+    });
+    const { context, sdk } = await loadInMiniProgram(service);
+    const readme = await readFile(join(installed, 'README.md'), 'utf8');
+    const [, quickStart = ''] = /## 快速开始\s+```js\n(.*?)```/s.exec(readme) ?? [];
+    expect(quickStart.trim().split('\n').filter(Boolean).length).toBeLessThanOrEqual(10);
+    Object.assign(context, { require: (name: string) => (name === '@qiic/quiz-sdk' ? sdk : null) });
+    const takeQuiz: unknown = runInContext(`${quickStart};takeQuiz`, context);
+    expect(await (takeQuiz as (quizId: string) => Promise<string>)('q1')).toBe('8 / 10');
+    expect(service.calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /v1/auth/wechat',
+      'POST /v1/quizzes/q1/attempts',
+      'PUT /v1/attempts/a1/answers/1',
+      'POST /v1/attempts/a1/submit',
+    ]);
   });
 });

@@ -17,20 +17,24 @@ export function seedCommand(): Command {
       const file = accountsFile(surroundings.dataDir);
       await useDatabase(surroundings, async (dataSource) => {
         await migrate(dataSource);
-        const { seeded, accounts } = await prepareDemo(dataSource, surroundings, new Date());
+        const { seeded, accounts: known } = await prepareDemo(dataSource, surroundings, new Date());
         tell(seeded ? '演示数据已写入。' : '演示数据早已写入，没有改动。');
-        if (newPasswords && !seeded) {
-          const renewed = inventAccounts();
-          await changePasswords(dataSource, renewed, () => {
-            writeDemoAccounts(surroundings.dataDir, renewed);
-          });
-          tell('演示账号的密码已更换。');
-        } else if (!accounts) {
+        const accounts = newPasswords && !seeded ? inventAccounts() : known;
+        if (!accounts) {
           throw new CommandFailure(
             `${file} 里没有这个数据库的演示密码：运行 npm run -s quiz -- seed --new-passwords 换一组新的。`,
           );
         }
-        tell(`账号和密码在 ${file}。`);
+        if (accounts !== known) {
+          await changePasswords(dataSource, accounts, () =>
+            writeDemoAccounts(surroundings.dataDir, accounts),
+          );
+          tell('演示账号的密码已更换。');
+        }
+        accounts.forEach(({ account, password, name }) => {
+          process.stdout.write(`${account}\t${password}\t${name}\n`);
+        });
+        tell(`账号和密码存于 ${file}。`);
       });
     });
 }

@@ -1,4 +1,14 @@
-import type { QuestionType } from '#question';
+import { QUESTION_TYPES, type QuestionType } from '#question';
+import { cleanText } from './1-clean-text/index.js';
+import { readSentences } from './2-sentences.js';
+import { readNames } from './3-names/index.js';
+import { findFacts } from './4-facts/index.js';
+import { chooseFacts } from './5-choose.js';
+import { writeStems } from './6-stems/index.js';
+import { findDistractors } from './7-distractors/index.js';
+import { passGate } from './8-gate/index.js';
+import { finish } from './9-balance/finish.js';
+import { balance } from './9-balance/index.js';
 import type { Note, WritingProgress, WrittenQuiz } from './draft.js';
 import { refuseArticle } from './refuse-article.js';
 
@@ -11,10 +21,53 @@ export interface WriteQuizOptions {
 }
 
 /** Writes a quiz from an article. The same article and seed give the same quiz; without facts it is empty and a note says why. */
-export function writeQuiz(text: string, _options: WriteQuizOptions): WrittenQuiz {
+export function writeQuiz(text: string, options: WriteQuizOptions): WrittenQuiz {
   const refusal = refuseArticle(text);
-  const notes: Note[] = refusal
-    ? [{ stage: 'clean-text', code: refusal.code, detail: refusal.detail }]
-    : [{ stage: 'facts', code: 'no-facts', detail: '文章里没有找到可以出题的事实。' }];
-  return { article: refusal ? '' : text, repairs: [], facts: [], questions: [], notes };
+  if (refusal) return empty({ stage: 'clean-text', code: refusal.code, detail: refusal.detail });
+  const { seed, types = QUESTION_TYPES } = options;
+  const tell = (progress: Partial<WritingProgress> & Pick<WritingProgress, 'stage'>) =>
+    options.onProgress?.({ done: 1, total: 1, facts: 0, kept: 0, dropped: 0, ...progress });
+
+  const { article, repairs } = cleanText(text);
+  tell({ stage: 'clean-text' });
+  if (!isChinese(article)) {
+    return empty(
+      { stage: 'clean-text', code: 'no-chinese', detail: '文章里几乎没有中文，无法出题。' },
+      article,
+    );
+  }
+  const sentences = readSentences(article);
+  tell({ stage: 'sentences', done: sentences.length, total: sentences.length });
+  const { around, readings } = readNames(article, sentences);
+  tell({ stage: 'names' });
+  const {
+    findings,
+    joints,
+    notes: unstated,
+  } = findFacts(readings, around, (done, facts) =>
+    tell({ stage: 'facts', done, total: readings.length, facts }),
+  );
+  const { chosen, wanted, notes: passedOver } = chooseFacts(article, findings, options.count);
+  const sketches = writeStems(chosen, joints, types);
+  tell({ stage: 'stems', facts: findings.length, kept: sketches.length });
+  const { candidates, notes: without } = findDistractors(sketches, findings, around, seed);
+  const { passed, notes: refused } = passGate(candidates, around);
+  tell({ stage: 'gate', facts: findings.length, kept: passed.length, dropped: refused.length });
+  const { picked, notes: left } = balance(passed, wanted, article.length, types, seed);
+  const questions = finish(picked, seed);
+  const notes = [...unstated, ...passedOver, ...without, ...refused, ...left];
+  if (questions.length === 0)
+    notes.unshift({ stage: 'facts', code: 'no-facts', detail: '文章里没有找到可以出题的事实。' });
+  tell({ stage: 'balance', facts: findings.length, kept: questions.length, dropped: refused.length });
+  return { article, repairs, facts: findings.map(({ fact }) => fact), questions, notes };
+}
+
+function empty(note: Note, article = ''): WrittenQuiz {
+  return { article, repairs: [], facts: [], questions: [], notes: [note] };
+}
+
+function isChinese(text: string): boolean {
+  const han = text.match(/[\u3400-\u9fff]/g)?.length ?? 0;
+  const kana = text.match(/[\u3040-\u30ff\uac00-\ud7af]/g)?.length ?? 0;
+  return han >= 10 && han > kana && han * 4 > text.replace(/\s/g, '').length;
 }

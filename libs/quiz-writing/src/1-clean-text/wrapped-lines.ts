@@ -1,0 +1,40 @@
+import type { Repair } from '../draft.js';
+
+const ENDS_SENTENCE = /[。！？!?；：:…”」』）)]$/;
+const LEAST_LINES = 6;
+
+/** Joins lines that were broken at a page width. An indented or empty line starts a new paragraph. */
+export function joinWrappedLines(lines: readonly string[]): { lines: string[]; repairs: Repair[] } {
+  const width = pageWidth(lines);
+  if (width === null) return { lines: [...lines], repairs: [] };
+  const joined: string[] = [];
+  let open = false;
+  for (const line of lines) {
+    const text = line.trim();
+    const continues = open && text !== '' && !/^ {2,}/.test(line) && !/^[|•●■\-*]|^\d{1,2}[.、)]/.test(text);
+    if (continues) joined[joined.length - 1] = join(joined[joined.length - 1] ?? '', text);
+    else joined.push(line);
+    open = text.length >= width - 3 && !(ENDS_SENTENCE.test(text) && text.length < width - 1);
+  }
+  const count = lines.length - joined.length;
+  const repairs: Repair[] =
+    count > 0 ? [{ code: 'wrapped-lines', detail: `接回了 ${count} 处按版面宽度折断的行。` }] : [];
+  return { lines: joined, repairs };
+}
+
+/** The length most full lines share, or null when the text is not broken at a width. */
+function pageWidth(lines: readonly string[]): number | null {
+  const lengths = lines.map((line) => line.trim().length).filter((length) => length > 0);
+  if (lengths.length < LEAST_LINES) return null;
+  const sorted = lengths.toSorted((a, b) => a - b);
+  const width = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
+  if (width < 14 || width > 60) return null;
+  const full = lines.filter((line) => Math.abs(line.trim().length - width) <= 2);
+  const broken = full.filter((line) => !ENDS_SENTENCE.test(line.trim()));
+  return full.length >= lengths.length * 0.4 && broken.length >= full.length * 0.5 ? width : null;
+}
+
+function join(before: string, after: string): string {
+  const needsSpace = /[A-Za-z0-9]$/.test(before) && /^[A-Za-z]/.test(after);
+  return `${before}${needsSpace ? ' ' : ''}${after}`;
+}

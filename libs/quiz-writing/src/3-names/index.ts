@@ -1,0 +1,99 @@
+import type { Sentence } from '../2-sentences.js';
+import { TAG_CORRECTIONS } from '../lexicon/tag-corrections.js';
+import { tagPlainly, taggerKnowing, type Token } from '../segmenter.js';
+import { harvestOrganisations } from './organisations.js';
+import { harvestPeople, type Person } from './people.js';
+import { harvestShortNames } from './short-names.js';
+import { harvestCollocations, harvestQuoted, harvestTitles } from './terms.js';
+
+export type { Person, Role } from './people.js';
+
+/** What later stages ask about the article as a whole. */
+export interface Surroundings {
+  readonly article: string;
+  readonly names: Names;
+  /** Whether a text holds a name, a place, a term or a Latin word: something that says what it is about. */
+  readonly isNamed: (text: string) => boolean;
+  /** How often a text stands in the article. */
+  readonly countOf: (text: string) => number;
+}
+
+export interface Names {
+  readonly people: readonly Person[];
+  /** Full names of organisations in order of appearance. */
+  readonly organisations: readonly string[];
+  /** 某某 for 某某股份有限公司. */
+  readonly shortNames: readonly { readonly short: string; readonly full: string }[];
+  readonly terms: readonly string[];
+  readonly titles: readonly string[];
+}
+
+/** A sentence with its words, after the names were taught to the segmenter. */
+export interface Reading extends Sentence {
+  readonly tokens: readonly Token[];
+}
+
+/** Sentences longer than this are no prose (a list without ends, noise); they are kept but not read. */
+export const LONGEST_SENTENCE = 500;
+
+/** Two passes: harvest names by pattern, teach them to the segmenter, tag again. */
+export function readNames(
+  article: string,
+  sentences: readonly Sentence[],
+): { around: Surroundings; readings: Reading[] } {
+  const readable = sentences.filter(({ text }) => text.length <= LONGEST_SENTENCE);
+  const people = harvestPeople(article);
+  const firstPass = readable.map(({ text }) => tagPlainly(text));
+  const organisations = [...new Set(firstPass.flatMap(harvestOrganisations))];
+  const shortNames = harvestShortNames(article, organisations);
+  const terms = [...new Set([...harvestQuoted(article), ...harvestCollocations(firstPass)])];
+  const titles = harvestTitles(article);
+  const tag = taggerKnowing([
+    ...TAG_CORRECTIONS,
+    ...people.map(({ name }) => ({ text: name, tag: 'nr' })),
+    ...organisations.map((text) => ({ text, tag: 'nt' })),
+    ...shortNames.map(({ short }) => ({ text: short, tag: 'nz' })),
+    ...terms
+      .filter((text) => /^[\u3400-\u9fff]{2,10}$/.test(text) && !isPhrase(text))
+      .map((text) => ({ text, tag: 'nz' })),
+  ]);
+  const readings = readable.map((sentence) => ({ ...sentence, tokens: tag(sentence.text) }));
+  const names = { people, organisations, shortNames, terms, titles };
+  return { around: lookAround(article, readings, names), readings };
+}
+
+function lookAround(article: string, readings: readonly Reading[], names: Names): Surroundings {
+  const places = readings.flatMap(({ tokens }) =>
+    tokens.filter(({ tag, text }) => tag === 'ns' && text.length >= 2),
+  );
+  const known = [
+    ...names.people.map(({ name }) => name),
+    ...names.organisations,
+    ...names.shortNames.map(({ short }) => short),
+    ...names.terms.filter((term) => term.length >= 3),
+    ...places.map(({ text }) => text),
+  ];
+  const pattern = anyOf(known);
+  const counts = new Map<string, number>();
+  return {
+    article,
+    names,
+    isNamed: (text) => /[A-Za-z]{2,}|《/.test(text) || pattern.test(text),
+    countOf: (text) => {
+      const counted = counts.get(text) ?? article.split(text).length - 1;
+      counts.set(text, counted);
+      return counted;
+    },
+  };
+}
+
+function anyOf(texts: readonly string[]): RegExp {
+  const distinct = [...new Set(texts)].filter((text) => text !== '');
+  if (distinct.length === 0) return /(?!)/;
+  return new RegExp(distinct.map((text) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|'));
+}
+
+/** A quoted phrase with verbs in it stays a phrase; only noun-like ones become words. */
+function isPhrase(text: string): boolean {
+  return tagPlainly(text).some(({ tag }) => /^[vdpcr]/.test(tag) && tag !== 'vn');
+}

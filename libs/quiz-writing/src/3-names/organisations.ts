@@ -1,0 +1,49 @@
+import { ORGANISATION_ENDINGS } from '../lexicon/organisations.js';
+import type { Token } from '../segmenter.js';
+
+const ENDING = new RegExp(`(?:${ORGANISATION_ENDINGS.join('|')})$`);
+const PART = /^(?:n|ns|nr|nt|nz|nrt|nrfg|vn|eng|j|b|a|s|f|an|l|q|m)$/;
+const LONGEST = 24;
+
+/** Names that end in 公司, 大学, 联盟 …: the run of nouns before the ending, at least one word of it. */
+export function harvestOrganisations(tokens: readonly Token[]): string[] {
+  const names: string[] = [];
+  tokens.forEach((token, index) => {
+    if (!ENDING.test(token.text) || !/^(?:n|nt|l|x|nz|j|v|vn)/.test(token.tag)) return;
+    if (ENDING.test(tokens[index + 1]?.text ?? '')) return;
+    let first = index;
+    while (first > 0 && isPart(tokens[first - 1]) && token.end - (tokens[first - 1]?.start ?? 0) <= LONGEST)
+      first--;
+    first = startAtPlace(tokens, first, index);
+    const name = tokens
+      .slice(first, index + 1)
+      .map(({ text }) => text)
+      .join('');
+    if (name.length >= token.text.length + 2 && name.length >= 4 && !/^\d/.test(name)) names.push(name);
+  });
+  return names;
+}
+
+function isPart(token: Token | undefined): boolean {
+  if (!token || /^(?:一些|一批|多家|全国|各|每|该|本|首|两|三|是|等|及|和|与|会|要|再|才)/.test(token.text))
+    return false;
+  if (token.tag === 'x') return /^[\u3400-\u9fffA-Za-z]+$/.test(token.text);
+  return (
+    PART.test(token.tag) ||
+    (token.tag === 'v' &&
+      /^(?:管理|设计|制造|创意|投资|服务|发展|控股|检测|合作|开发|研究|联合|建设|交通|运输)$/.test(
+        token.text,
+      ))
+  );
+}
+
+/** Of 推动青岛某公司 only the part from the place on is a name. */
+function startAtPlace(tokens: readonly Token[], first: number, last: number): number {
+  for (let at = first; at < last; at++) {
+    const token = tokens[at];
+    if (!token) break;
+    if (token.tag === 'ns' || token.tag === 'nr' || token.tag === 'nz') return at;
+    if (/^(?:a|m|q|f|v|d)$/.test(token.tag) && at === first) first++;
+  }
+  return first;
+}

@@ -1,0 +1,93 @@
+import { AFTER_NAME, NEVER_A_NAME, POST_PATTERN, SPEECH_VERBS, surnameLength } from '../lexicon/people.js';
+import { cutByDictionary } from '../segmenter.js';
+
+/** A post that the text gives to a person: 青岛某大学 + 党委书记. */
+export interface Role {
+  /** As written, organisation and post together. */
+  readonly text: string;
+  readonly post: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Person {
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
+const AFTER_POST = new RegExp(`(?:${POST_PATTERN}) ?`, 'g');
+const BEFORE_SPEECH = new RegExp(
+  `(?<=^|[，。；：”“\\n]|在|据|对此，)([\\u3400-\\u9fff]{2,4}?)(?=${SPEECH_VERBS})`,
+  'gm',
+);
+const LATIN_NAME = /^[A-Z][a-zA-Z]+(?:[ ·][A-Z][a-zA-Z.]*){1,3}|^[\u3400-\u9fff]{2,6}·[\u3400-\u9fff]{2,6}/;
+
+/** People are named behind a post (总经理王某) or before a verb of speech (王某表示). */
+export function harvestPeople(article: string): Person[] {
+  const people = new Map<string, Role[]>();
+  for (const match of article.matchAll(AFTER_POST)) {
+    const end = match.index + match[0].length;
+    const name = nameAt(article.slice(end, end + 24));
+    if (name === null) continue;
+    const roles = rolesBefore(article, match.index, match[0].trim());
+    people.set(name, [...(people.get(name) ?? []), ...roles]);
+  }
+  for (const match of article.matchAll(BEFORE_SPEECH)) {
+    const name = match[1] ?? '';
+    if (nameAt(`${name}，`) === name && !people.has(name)) people.set(name, []);
+  }
+  return [...people].map(([name, roles]) => ({ name, roles: distinctRoles(roles) }));
+}
+
+/** The personal name that the text starts with, or null. */
+export function nameAt(text: string): string | null {
+  const latin = LATIN_NAME.exec(text)?.[0];
+  if (latin) return latin;
+  const family = surnameLength(text);
+  if (family === 0) return null;
+  for (const length of [family + 2, family + 1]) {
+    const name = text.slice(0, length);
+    if (!/^[\u3400-\u9fff]+$/.test(name) || name.length < length) continue;
+    if (!AFTER_NAME.test(text.slice(length)) || NEVER_A_NAME.test(name)) continue;
+    if (cutByDictionary(name).length === 1 && length === 2) continue;
+    return name;
+  }
+  return null;
+}
+
+/** The post with its organisation, and the posts joined to it by 、 (市人大代表、某公司董事长). */
+function rolesBefore(article: string, postStart: number, post: string): Role[] {
+  const roles: Role[] = [];
+  let start = roleStart(article, postStart);
+  let end = postStart + post.length;
+  roles.push({ text: article.slice(start, end), post, start, end });
+  while (article.charAt(start - 1) === '、') {
+    const before = article.slice(Math.max(0, start - 41), start - 1);
+    const joined = new RegExp(`(?:${POST_PATTERN})$`).exec(before)?.[0];
+    if (!joined) break;
+    end = start - 1;
+    start = roleStart(article, end - joined.length);
+    roles.push({ text: article.slice(start, end), post: joined, start, end });
+  }
+  return roles.filter(({ text, post }) => text.length > post.length && text.length <= 36);
+}
+
+/** Walks left over nouns and names; a verb, a preposition or a mark ends the organisation. */
+function roleStart(article: string, postStart: number): number {
+  const left =
+    /[\u3400-\u9fffA-Za-z0-9·]{0,30}$/.exec(article.slice(Math.max(0, postStart - 30), postStart))?.[0] ?? '';
+  const stop =
+    /^.*(?:由|在|据|对|让|请|向|与|和|及|是|为|像|如|的|而|现任|出任|当选|邀请|采访|担任|来自)(?=[\u3400-\u9fff])/.exec(
+      left,
+    );
+  const cutOff =
+    stop && !/^(?:和平|在线|对外|为民)/.test(left.slice(stop[0].length - 1)) ? stop[0].length : 0;
+  return postStart - (left.length - cutOff);
+}
+
+function distinctRoles(roles: readonly Role[]): Role[] {
+  return roles.filter(
+    (role, index) =>
+      roles.findIndex((other) => other.text.endsWith(role.text) || role.text === other.text) === index,
+  );
+}

@@ -1,0 +1,134 @@
+import type { Fact } from '#question';
+import type { Note } from '../draft.js';
+import type { Reading, Surroundings } from '../3-names/index.js';
+import { findDates } from './dates.js';
+import { findEnumerations } from './enumerations.js';
+import type { Find, Finder } from './find.js';
+import { findFounding } from './founding.js';
+import { findQuantities } from './quantities.js';
+import { readReferences, type References } from './references.js';
+import { findRelations } from './relations.js';
+import { findRoles } from './roles.js';
+import { readScenes, type Scene } from './scene.js';
+import { findSequences } from './sequences.js';
+import { stateAlone, textOf, type Statement } from './statement.js';
+import { findTerms } from './terms.js';
+import { findTitles } from './titles.js';
+
+/** A fact with what stems need of it: the statement word by word, and the sentence it came from. */
+export interface Finding {
+  readonly fact: Fact;
+  readonly find: Find;
+  readonly statement: Statement;
+  readonly scene: Scene;
+}
+
+/** Several figures of one sentence in one statement: one question may ask for all of them. */
+export interface Joint {
+  readonly findings: readonly Finding[];
+  readonly statement: Statement;
+}
+
+const FINDERS: readonly Finder[] = [
+  findQuantities,
+  findDates,
+  findRoles,
+  findTitles,
+  findFounding,
+  findEnumerations,
+  findTerms,
+  findRelations,
+];
+
+/** All facts of the article in reading order, each with a statement that stands alone; what could not be stated is noted. */
+export function findFacts(
+  readings: readonly Reading[],
+  around: Surroundings,
+  onSentence: (done: number, facts: number) => void,
+): { findings: Finding[]; joints: Joint[]; notes: Note[] } {
+  const references = readReferences(around.article, around.names);
+  const scenes = readScenes(readings, around.names);
+  const notes: Note[] = [];
+  const findings: Finding[] = [];
+  const add = (find: Find, scene: Scene) => {
+    const statement = find.statement ?? stateAlone(scene, find, references, around.isNamed);
+    if (typeof statement === 'string') notes.push(unstated(statement, find, scene));
+    else findings.push(findingOf(find, statement, scene, findings.length));
+  };
+  const sequences = findSequences(scenes);
+  scenes.forEach((scene, index) => {
+    if (isReadable(scene))
+      for (const finder of FINDERS) for (const find of finder(scene, around)) add(find, scene);
+    for (const { find } of sequences.filter((sequence) => sequence.scene === scene)) add(find, scene);
+    onSentence(index + 1, findings.length);
+  });
+  const byScene = new Map<Scene, Finding[]>();
+  for (const finding of findings)
+    byScene.set(finding.scene, [...(byScene.get(finding.scene) ?? []), finding]);
+  const joints = scenes.flatMap((scene) =>
+    joinFigures(scene, byScene.get(scene) ?? [], references, around.isNamed),
+  );
+  return { findings, joints, notes };
+}
+
+/** Two to three figures of one sentence, when one statement holds them all. */
+function joinFigures(
+  scene: Scene,
+  findings: readonly Finding[],
+  references: References,
+  isNamed: (text: string) => boolean,
+): Joint[] {
+  const figures = findings.filter(({ find }) => find.form === 'figure');
+  const [first, last] = [figures[0], figures.at(-1)];
+  if (!first || !last || figures.length < 2 || figures.length > 3) return [];
+  const statement = stateAlone(scene, { start: first.find.start, end: last.find.end }, references, isNamed);
+  return typeof statement === 'string' ? [] : [{ findings: figures, statement }];
+}
+
+function isReadable({ reading }: Scene): boolean {
+  return (reading.kind === 'prose' || reading.kind === 'item') && !/[？?]”?$/.test(reading.text);
+}
+
+function findingOf(find: Find, statement: Statement, scene: Scene, index: number): Finding {
+  const { reading, speech } = scene;
+  const own = { quote: reading.text, start: reading.start, end: reading.end };
+  const also = statement.alsoFrom
+    .filter(({ start }) => start !== own.start)
+    .map(({ text, start, end }) => ({ quote: text, start, end }));
+  const fact: Fact = {
+    id: `F${index + 1}`,
+    kind: find.kind,
+    subject: statement.subject,
+    statement: `${textOf(statement)}。`,
+    answer: find.answer,
+    acceptedForms: find.acceptedForms ?? [],
+    ...(find.items ? { items: find.items.map(({ text }) => text) } : {}),
+    ...(find.ordered ? { ordered: true } : {}),
+    ...(find.open === undefined ? {} : { open: find.open }),
+    evidence: [own, ...also],
+    ...(statement.time ? { time: statement.time } : {}),
+    ...(speech && find.kind !== 'person-role' ? { speaker: speech.name } : {}),
+    ...(find.hedge ? { hedge: find.hedge } : {}),
+    importance: find.importance,
+  };
+  return { fact, find, statement, scene };
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  'no-subject': '说不清主语是谁',
+  pronoun: '句中的代词找不到所指',
+  'too-long': '脱离原文后句子太长',
+  'span-lost': '答案跨越了不同的分句',
+  'pointing-time': '时间依赖上文（如“同年”）',
+  'scope-lost': '“其中”依赖上文',
+  condition: '只是一个条件',
+};
+
+function unstated(code: string, find: Find, scene: Scene): Note {
+  return {
+    stage: 'facts',
+    code,
+    detail: `“${find.answer}”没有用来出题：${WHY[code] ?? code}。`,
+    quote: scene.reading.text,
+  };
+}

@@ -1,0 +1,67 @@
+import { BARE_NAMES } from '../lexicon/organisations.js';
+import type { Names } from '../3-names/index.js';
+import type { Scene } from './scene.js';
+
+/** Finds full names for 公司, 学院, 该平台, 我们; null where the text leaves it open. */
+export interface References {
+  organisationFor(bare: string, at: number, scene: Scene): string | null;
+  speakerOrganisation(scene: Scene): string | null;
+}
+
+const LOOK_BACK = 800;
+const HEADS = /董事长|总裁|总经理|院长|校长|所长|厂长|创始人|负责人|书记|主任|理事长|会长|首席执行官/;
+
+export function readReferences(article: string, names: Names): References {
+  const places = namePlaces(article, names.organisations);
+  const speakerOrganisation = (scene: Scene): string | null => {
+    const person = names.people.find(({ name }) => name === scene.speech?.name);
+    const role = person?.roles.find(
+      ({ text, post }) => HEADS.test(post) && isOrganisation(text.slice(0, -post.length)),
+    );
+    return role ? role.text.slice(0, -role.post.length) : null;
+  };
+  const organisationFor = (bare: string, at: number, scene: Scene): string | null => {
+    const ending = BARE_NAMES[bare];
+    if (!ending) return null;
+    const own = speakerOrganisation(scene);
+    if (own && ending.test(own) && (bare === '公司' || !lastBefore(places, at, ending))) return own;
+    return lastBefore(places, at, ending);
+  };
+  return { organisationFor, speakerOrganisation };
+}
+
+interface Place {
+  readonly name: string;
+  readonly start: number;
+}
+
+function namePlaces(article: string, organisations: readonly string[]): Place[] {
+  const longestFirst = organisations.toSorted((a, b) => b.length - a.length);
+  if (longestFirst.length === 0) return [];
+  const pattern = new RegExp(
+    longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'),
+    'g',
+  );
+  return [...article.matchAll(pattern)].map((match) => ({ name: match[0], start: match.index }));
+}
+
+/** The last full name before an offset; when two different ones compete within one paragraph's length, none. */
+function lastBefore(places: readonly Place[], at: number, ending: RegExp): string | null {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle]?.start ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low - 1; index >= 0; index--) {
+    const place = places[index];
+    if (!place || at - place.start > LOOK_BACK) return null;
+    if (ending.test(place.name)) return place.name;
+  }
+  return null;
+}
+
+function isOrganisation(text: string): boolean {
+  return Object.values(BARE_NAMES).some((ending) => ending.test(text));
+}

@@ -1,0 +1,48 @@
+import { OPINION } from '../lexicon/words.js';
+import { subjectOf, type Clause } from './clauses.js';
+import type { Find, Finder } from './find.js';
+
+const LINK =
+  /^(?:是|成为|位于|坐落于|坐落在|总部设在|总部位于|隶属于|来自|毕业于|出生于|诞生于|原产于|属于|称为|被称为|又称|被誉为|简称|俗称|别名|学名|前身是|指|是指|即|名为)$/;
+const LOCATING = /位于|坐落|设在|产于|出生于/;
+const NAMING = /称为|又称|誉为|简称|俗称|别名|学名|名为/;
+
+/** Subject, link verb and noun phrase to the clause's end: 数字经济是融合性经济, 总部位于某市. */
+export const findRelations: Finder = ({ clauses }, { isNamed, countOf }) =>
+  clauses.flatMap((clause): Find[] => {
+    const link = clause.tokens.findIndex(({ text }) => LINK.test(text));
+    const token = clause.tokens[link];
+    if (!token || link === 0 || OPINION.test(clause.text) || clause.tokens[link - 1]?.text.endsWith('不'))
+      return [];
+    const answer = clause.text.slice(token.end - clause.start).replace(/^[“‘]|[”’]$/g, '');
+    const start = clause.start + clause.text.indexOf(answer, token.end - clause.start);
+    if (!isNounPhrase(clause, link + 1) || answer.length < 2 || answer.length > 22) return [];
+    const subject = subjectOf(clause);
+    if (!subject || countOf(answer) > 4) return [];
+    const kind = LOCATING.test(token.text) ? 'location' : NAMING.test(token.text) ? 'alias' : 'relation';
+    return [
+      {
+        kind: /指/.test(token.text) ? 'definition' : kind,
+        form: kind === 'location' ? 'place' : 'phrase',
+        answer,
+        start,
+        end: start + answer.length,
+        importance: kind !== 'relation' ? 3 : isNamed(subject.text) ? 2 : 1,
+      },
+    ];
+  });
+
+/** What follows must end the clause in a noun and hold no second sentence. */
+function isNounPhrase(clause: Clause, from: number): boolean {
+  const tokens = clause.tokens.slice(from);
+  const last = tokens.at(-1);
+  if (
+    !last ||
+    !(/^(?:n|vn|eng|an|s|j|l|i)/.test(last.tag) || /^(?:[”’）]|[\u3400-\u9fff]{2,}|短缺)$/.test(last.text))
+  )
+    return false;
+  if (/^(?:v|a|d)$/.test(last.tag) && tokens.length > 3) return false;
+  return !tokens.some(
+    ({ text, tag }) => tag === 'r' || /^(?:不|没有|谁|什么|如何|怎样|因为|为了|由于)$/.test(text),
+  );
+}

@@ -1,0 +1,108 @@
+import type { Names, Reading } from '../3-names/index.js';
+import { SPEECH_VERBS } from '../lexicon/people.js';
+import { clausesOf, type Span } from './clauses.js';
+
+/** Whose words a sentence holds. */
+export interface Speech {
+  readonly name: string;
+  /** How a stem names the speaker: 据王某介绍，  王某认为， */
+  readonly lead: string;
+  /** The clause of this sentence that says so, or null when another sentence does. */
+  readonly frame: Span | null;
+  /** The sentence that says who speaks. */
+  readonly proof: Span;
+}
+
+const GENERIC =
+  '(?:多位|不少|许多|部分|多名|很多|有的?|与会|受访的?)?(?:受访的)?(?:代表、委员|代表委员|委员、代表|代表|委员|专家|学者|业内人士|业内专家|分析人士|与会者|受访者|受访人士|负责人|相关负责人)(?:们)?';
+const ENDS_IN_SPEECH = new RegExp(`(?:${SPEECH_VERBS})(?:道|记者|到)?$`);
+const FORWARD = /介绍|表示|指出|建议|说|透露|强调|提出|告诉|坦言|认为|谈到|提到|直言|补充|分析|呼吁|回忆/;
+
+/** For every sentence who speaks in it: by 某某表示，… by “…”某某说。 or by an interview's label. */
+export function findSpeech(readings: readonly Reading[], names: Names): (Speech | null)[] {
+  const people = names.people.map(({ name }) => name).toSorted((a, b) => b.length - a.length);
+  const named = people.length > 0 ? `${people.map(escape).join('|')}|${GENERIC}` : GENERIC;
+  const frame = new RegExp(
+    `(?:^|[\\u3400-\\u9fff、）”])(${named})(?:代表|委员|教授|院士|博士|先生|女士|主任|校长|院长)?(?:还|也|则|进一步|同时|向记者|对记者|对此|在接受采访时|总结)?(${SPEECH_VERBS})(?:道|记者|到|，)?$`,
+  );
+  const result: (Speech | null)[] = readings.map((reading) =>
+    reading.label ? labelled(reading, people) : null,
+  );
+  readings.forEach((reading, index) => {
+    if (reading.kind !== 'prose' && reading.kind !== 'item') return;
+    const clauses = clausesOf(reading);
+    const at = clauses.findIndex((clause) => isFrame(clause.text, frame));
+    const clause = clauses[at];
+    const match = clause && frame.exec(clause.text);
+    if (!clause || !match) return;
+    const speech: Speech = {
+      name: match[1] ?? '',
+      lead: leadFor(match[1] ?? '', match[2] ?? ''),
+      frame: { text: clause.text, start: clause.start, end: clause.end },
+      proof: { text: reading.text, start: reading.start, end: reading.end },
+    };
+    result[index] = speech;
+    markQuotedBefore(readings, index, at, speech, result);
+    if (at < clauses.length - 1 || reading.text.endsWith('：'))
+      markAfter(readings, index, match[2] ?? '', speech, result, frame);
+  });
+  return result;
+}
+
+/** The cheap test first: most clauses do not end in a verb of speech. */
+function isFrame(clause: string, frame: RegExp): boolean {
+  return clause.length <= 60 && ENDS_IN_SPEECH.test(clause) && frame.test(clause);
+}
+
+/** The quotation that ends right before the frame belongs to its speaker. */
+function markQuotedBefore(
+  readings: readonly Reading[],
+  index: number,
+  at: number,
+  speech: Speech,
+  result: (Speech | null)[],
+): void {
+  if (at > 0) return;
+  for (let before = index - 1; before >= 0; before--) {
+    const reading = readings[before];
+    if (!reading || reading.paragraph !== readings[index]?.paragraph || result[before]?.frame) break;
+    if (before === index - 1 && !reading.text.endsWith('”')) break;
+    result[before] = { ...speech, frame: null };
+    if (!reading.insideQuote) break;
+  }
+}
+
+/** Words in an open quotation go on being the speaker's; after 介绍, 建议 … so does the rest of the paragraph. */
+function markAfter(
+  readings: readonly Reading[],
+  index: number,
+  verb: string,
+  speech: Speech,
+  result: (Speech | null)[],
+  frame: RegExp,
+): void {
+  for (let after = index + 1; after < readings.length; after++) {
+    const reading = readings[after];
+    if (!reading || reading.paragraph !== readings[index]?.paragraph) break;
+    if (!reading.insideQuote && (!FORWARD.test(verb) || reading.text.startsWith('“'))) break;
+    if (clausesOf(reading).some((clause) => isFrame(clause.text, frame))) break;
+    result[after] = { ...speech, frame: null };
+  }
+}
+
+function labelled(reading: Reading, people: readonly string[]): Speech {
+  const label = reading.label ?? '';
+  const name = people.find((person) => person.includes(label) || label.includes(person)) ?? label;
+  const proof = { text: reading.text, start: reading.start, end: reading.end };
+  return { name, lead: leadFor(name, '介绍'), frame: null, proof };
+}
+
+function leadFor(name: string, verb: string): string {
+  if (/看来/.test(verb)) return `在${name}看来，`;
+  if (/介绍|告诉|透露|说|称|回忆/.test(verb)) return `据${name}介绍，`;
+  return `${name}${verb}，`;
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

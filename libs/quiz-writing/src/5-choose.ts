@@ -1,0 +1,45 @@
+import type { Note } from './draft.js';
+import type { Finding } from './4-facts/index.js';
+import { OPINION } from './lexicon/words.js';
+
+/** Kinds that state something checkable by themselves, whatever the genre. */
+const HARD = /^(?:quantity|date|person-role|founding|work-title|alias|location|definition|rank)$/;
+const CHARACTERS_A_QUESTION = 110;
+const MOST = 40;
+
+/** Which facts are worth a question, the weightier first, and how many questions the article bears. */
+export function chooseFacts(
+  article: string,
+  findings: readonly Finding[],
+  count: number | undefined,
+): { chosen: Finding[]; wanted: number; notes: Note[] } {
+  const notes: Note[] = [];
+  const seen = new Set<string>();
+  const chosen = findings.filter(({ fact, scene }) => {
+    const said = `${fact.answer}|${fact.statement}`;
+    if (seen.has(said)) return false;
+    seen.add(said);
+    if (!HARD.test(fact.kind) && !fact.speaker && OPINION.test(scene.reading.text)) {
+      notes.push({
+        stage: 'choose',
+        code: 'opinion',
+        detail: `“${fact.answer}”出自议论，不作为事实出题。`,
+        factId: fact.id,
+        quote: scene.reading.text,
+      });
+      return false;
+    }
+    return true;
+  });
+  const hard = chosen.filter(({ fact }) => HARD.test(fact.kind)).length;
+  const bearable = Math.min(
+    MOST,
+    Math.max(5, Math.round(article.length / CHARACTERS_A_QUESTION)),
+    Math.ceil(hard * 1.5),
+  );
+  return {
+    chosen: chosen.toSorted((a, b) => b.fact.importance - a.fact.importance),
+    wanted: Math.min(count ?? bearable, Math.max(bearable, count ?? 0)),
+    notes,
+  };
+}

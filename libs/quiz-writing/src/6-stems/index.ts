@@ -1,0 +1,159 @@
+import { BLANK, type QuestionType } from '#question';
+import type { Sketch } from '../candidate.js';
+import type { Finding, Joint } from '../4-facts/index.js';
+import { replaceIn, textOf } from '../4-facts/statement.js';
+import { askInPlace, GAP } from './ask.js';
+import { matchRoles, stemsForRole } from './roles.js';
+import { sketch } from './sketch.js';
+
+const LONGEST_BLANK = 14;
+
+/** Every way the facts may be asked; the gate and the balance decide which of them a learner sees. */
+export function writeStems(
+  findings: readonly Finding[],
+  joints: readonly Joint[],
+  types: readonly QuestionType[],
+): Sketch[] {
+  const all = [
+    ...findings.flatMap((finding) => sketchesFor(finding)),
+    ...joints.flatMap(fillJointly),
+    ...matchRoles(findings),
+  ];
+  return all.filter(({ type }) => types.includes(type));
+}
+
+function sketchesFor(finding: Finding): Sketch[] {
+  switch (finding.find.form) {
+    case 'post':
+      return stemsForRole(finding);
+    case 'list':
+      return [...chooseMany(finding), ...trueOrFalse(finding)];
+    case 'sequence':
+      return [...putInOrder(finding), ...chooseMany(finding)];
+    case 'term':
+      return [...chooseOne(finding), ...fillIn(finding), ...trueOrFalse(finding)];
+    default:
+      return [...chooseOne(finding), ...fillIn(finding), ...trueOrFalse(finding)];
+  }
+}
+
+function chooseOne(finding: Finding): Sketch[] {
+  const stem = askInPlace(finding);
+  return stem === null ? [] : [sketch(finding, 'single', stem, [finding.find.answer])];
+}
+
+function chooseMany(finding: Finding): Sketch[] {
+  const { find, statement } = finding;
+  const items = (find.items ?? []).map(({ text }) => text);
+  if (items.length < 2 || items.length > 8) return [];
+  if (find.form === 'sequence') {
+    return [sketch(finding, 'multi', `${textOf(statement)}，包括下列哪些？`, items.slice(0, 5))];
+  }
+  if (find.head) {
+    const asked = replaceIn(statement, { start: find.start, end: find.head.end }, `哪些${find.head.text}`);
+    if (asked !== null) return [sketch(finding, 'multi', `${asked}？`, items.slice(0, 5))];
+  }
+  const asked = replaceIn(statement, find, find.open ? `${GAP}等` : GAP);
+  return asked === null ? [] : [sketch(finding, 'multi', `${asked}。`, items.slice(0, 5))];
+}
+
+function fillIn(finding: Finding): Sketch[] {
+  const { find, statement } = finding;
+  const blank = blankOf(finding);
+  if (blank.text.length > LONGEST_BLANK) return [];
+  const stem = replaceIn(statement, blank, BLANK);
+  if (stem === null) return [];
+  const forms = [blank.text, ...(blank.text === find.answer ? (find.acceptedForms ?? []) : [])];
+  return [{ ...sketch(finding, 'fill', `${stem}。`, [blank.text]), forms: [forms] }];
+}
+
+/** Of 近180名 only 180 is asked for; of 二期 the whole, one character alone would be no answer. */
+function blankOf({ find }: Finding): { text: string; start: number; end: number } {
+  const { figure } = find;
+  if (!figure || figure.chinese) return { text: find.answer, start: find.start, end: find.end };
+  const from = figure.before.length;
+  const to =
+    figure.text.length - figure.unit.length - (/[多余]/.test(figure.after) ? 0 : figure.after.length);
+  const text =
+    figure.unit === ''
+      ? figure.text.slice(from)
+      : figure.text.slice(from, trailing(figure.text, figure.unit, to));
+  return { text, start: find.start + from, end: find.start + from + text.length };
+}
+
+/** Where the unit begins: 400多万|家, 80|%以上. */
+function trailing(text: string, unit: string, to: number): number {
+  const at = text.lastIndexOf(unit);
+  return at > 0 ? at : to;
+}
+
+function fillJointly({ findings, statement }: Joint): Sketch[] {
+  const [first] = findings;
+  if (!first) return [];
+  let text: string | null = textOf(statement);
+  const marked = findings.map((finding) => ({ finding, blank: blankOf(finding) }));
+  let stem = textOf(statement);
+  for (const { blank } of marked.toReversed()) {
+    const at: string | null = replaceIn({ ...statement, parts: statement.parts }, blank, BLANK);
+    if (at === null) return [];
+    text = at;
+  }
+  if (text === null) return [];
+  stem =
+    blankAll(
+      statement,
+      marked.map(({ blank }) => blank),
+    ) ?? '';
+  if (stem === '') return [];
+  const forms = marked.map(({ finding, blank }) => [
+    blank.text,
+    ...(blank.text === finding.find.answer ? (finding.find.acceptedForms ?? []) : []),
+  ]);
+  const correct = forms.map(([form = '']) => form);
+  return [
+    {
+      ...sketch({ ...first, statement }, 'fill', `${stem}。`, correct),
+      covers: findings.map(({ fact }) => fact.id),
+      forms,
+    },
+  ];
+}
+
+function blankAll(
+  statement: Joint['statement'],
+  blanks: readonly { start: number; end: number }[],
+): string | null {
+  let parts = statement.parts;
+  for (const blank of blanks) {
+    const index = parts.findIndex(
+      ({ start, text }) => start !== null && start <= blank.start && start + text.length >= blank.end,
+    );
+    const part = parts[index];
+    if (!part || part.start === null) return null;
+    const from = blank.start - part.start;
+    const to = blank.end - part.start;
+    parts = [
+      ...parts.slice(0, index),
+      { text: part.text.slice(0, from), start: part.start },
+      { text: BLANK, start: null },
+      { text: part.text.slice(to), start: blank.end },
+      ...parts.slice(index + 1),
+    ];
+  }
+  return textOf({ ...statement, parts });
+}
+
+function trueOrFalse(finding: Finding): Sketch[] {
+  const text = `${textOf(finding.statement)}。`;
+  const base = sketch(finding, 'tf', text, []);
+  return [
+    { ...base, truth: true },
+    { ...base, truth: false, falsify: true, correction: text },
+  ];
+}
+
+function putInOrder(finding: Finding): Sketch[] {
+  const items = (finding.find.items ?? []).map(({ text }) => text);
+  const stem = `${textOf(finding.statement)}。请将下列各项按文中提出的先后顺序排列。`;
+  return [sketch(finding, 'order', stem, items)];
+}

@@ -1,0 +1,48 @@
+import type { Sketch } from '../candidate.js';
+import type { Finding } from '../4-facts/index.js';
+import { textOf } from '../4-facts/statement.js';
+import { sketch } from './sketch.js';
+
+const SHARED_POST = /代表$|委员$|专家$|学者$|记者$|工人$/;
+
+/** 王某担任下列哪一职务？ and the other way round, 某公司董事长是谁？ */
+export function stemsForRole(finding: Finding): Sketch[] {
+  const { fact } = finding;
+  const text = `${textOf(finding.statement)}。`;
+  const which = sketch(finding, 'single', `${fact.subject}担任下列哪一职务？`, [fact.answer]);
+  const blank = sketch(finding, 'fill', `${fact.subject}是____。`, [fact.answer]);
+  const statements: Sketch[] = [
+    { ...sketch(finding, 'tf', text, []), truth: true },
+    { ...sketch(finding, 'tf', text, []), truth: false, falsify: true, correction: text },
+  ];
+  if (SHARED_POST.test(fact.answer)) return statements;
+  const who = sketch(finding, 'single', `${fact.answer}是谁？`, [fact.subject]);
+  return [
+    which,
+    who,
+    ...(fact.answer.length <= 14 ? [{ ...blank, forms: [[fact.answer]] }] : []),
+    ...statements,
+  ];
+}
+
+/** Three to five people and their posts in two columns. */
+export function matchRoles(findings: readonly Finding[]): Sketch[] {
+  const roles = findings.filter(({ find, fact }) => find.form === 'post' && !SHARED_POST.test(fact.answer));
+  const people = roles.filter(
+    ({ fact }, index) => roles.findIndex((other) => other.fact.subject === fact.subject) === index,
+  );
+  const distinct = people.filter(
+    ({ fact }, index) => people.findIndex((other) => other.fact.answer === fact.answer) === index,
+  );
+  const taken = distinct.slice(0, 5);
+  const [first] = taken;
+  if (!first || taken.length < 3) return [];
+  return [
+    {
+      ...sketch(first, 'match', '请将下列人物与其在文中的职务进行配对。', []),
+      covers: taken.map(({ fact }) => fact.id),
+      pairs: taken.map(({ fact }) => ({ left: fact.subject, right: fact.answer })),
+      evidence: taken.flatMap(({ fact }) => fact.evidence.slice(0, 1)),
+    },
+  ];
+}

@@ -1,0 +1,133 @@
+import type { Candidate, Sketch } from '../candidate.js';
+import type { Note } from '../draft.js';
+import type { Finding } from '../4-facts/index.js';
+import { replaceIn } from '../4-facts/statement.js';
+import type { Names, Surroundings } from '../3-names/index.js';
+import { seededRandom, seedFor, type Random } from '../random.js';
+import { otherDates } from './dates.js';
+import { otherFigures } from './figures.js';
+import { otherOrganisations, otherPeople, otherPlaces, otherPosts } from './names.js';
+import { otherItems, swappedPhrases } from './phrases.js';
+
+const WRONG_OPTIONS = 3;
+const FEWEST = 2;
+
+/** Gives every sketch its wrong options, or its false wording; a sketch that gets none is dropped. */
+export function findDistractors(
+  sketches: readonly Sketch[],
+  findings: readonly Finding[],
+  { article, names }: Surroundings,
+  seed: number,
+): { candidates: Candidate[]; notes: Note[] } {
+  const notes: Note[] = [];
+  const world: World = {
+    article,
+    names,
+    figures: findings.flatMap(({ find }) => (find.figure ? [find.figure] : [])),
+    dates: [...new Set(findings.filter(({ find }) => find.form === 'date').map(({ find }) => find.answer))],
+    lists: findings
+      .map(({ find }) => (find.items ?? []).map(({ text }) => text))
+      .filter((items) => items.length > 1),
+    titles: names.titles.map((title) => `《${title}》`),
+  };
+  const candidates = sketches.flatMap((sketch): Candidate[] => {
+    const random = seededRandom(seedFor(seed, `${sketch.type}${sketch.finding.fact.id}${sketch.stem}`));
+    const candidate = complete(sketch, world, random);
+    if (candidate) return [candidate];
+    notes.push({
+      stage: 'distractors',
+      code: 'no-distractors',
+      detail: `“${sketch.finding.fact.answer}”找不到足够的、确实不成立的干扰项。`,
+      factId: sketch.finding.fact.id,
+    });
+    return [];
+  });
+  return { candidates, notes };
+}
+
+interface World {
+  readonly article: string;
+  readonly names: Names;
+  readonly figures: Parameters<typeof otherFigures>[2];
+  readonly dates: readonly string[];
+  readonly lists: readonly (readonly string[])[];
+  readonly titles: readonly string[];
+}
+
+function complete(sketch: Sketch, world: World, random: Random): Candidate | null {
+  switch (sketch.type) {
+    case 'fill':
+    case 'order':
+    case 'match':
+      return { ...sketch, wrong: [] };
+    case 'tf':
+      return sketch.falsify ? falsified(sketch, world, random) : { ...sketch, wrong: [] };
+    case 'single': {
+      const wrong = wrongAnswers(sketch, world, random).slice(0, WRONG_OPTIONS);
+      return wrong.length >= FEWEST ? { ...sketch, wrong } : null;
+    }
+    case 'multi': {
+      const wrong = itemsBeside(sketch.finding, world, random).slice(
+        0,
+        sketch.correct.length > 4 ? 2 : WRONG_OPTIONS - (sketch.correct.length > 3 ? 1 : 0),
+      );
+      return wrong.length > 0 && sketch.correct.length + wrong.length >= 4 ? { ...sketch, wrong } : null;
+    }
+  }
+}
+
+function wrongAnswers({ finding, correct, stem }: Sketch, world: World, random: Random): string[] {
+  const { find, fact, scene } = finding;
+  const answer = correct[0] ?? '';
+  switch (find.form) {
+    case 'figure':
+      return find.figure ? otherFigures(find.figure, `${stem}`, world.figures, random) : [];
+    case 'date':
+      return otherDates(find.answer, world.dates, random);
+    case 'post':
+      return answer === fact.subject
+        ? otherPeople(answer, world.names, fact.answer, random)
+        : otherPosts(answer, world.names, fact.subject, random);
+    case 'organisation':
+      return otherOrganisations(answer, world.names, random);
+    case 'place':
+      return otherPlaces(answer, random);
+    case 'title':
+      return world.titles.filter((title) => !scene.reading.text.includes(title));
+    case 'term':
+    case 'phrase':
+      return swappedPhrases(answer, world.article, random);
+    default:
+      return [];
+  }
+}
+
+function itemsBeside({ find, scene }: Finding, world: World, random: Random): string[] {
+  const items = (find.items ?? []).map(({ text }) => text);
+  if (items.every((item) => item.startsWith('《')))
+    return world.titles.filter((title) => !scene.reading.text.includes(title));
+  const others = world.lists.filter((list) => !list.some((item) => items.includes(item)));
+  return otherItems(items, others, scene.reading.text, random);
+}
+
+/** Changes exactly one element of the statement; the true statement is the correction. */
+function falsified(sketch: Sketch, world: World, random: Random): Candidate | null {
+  const { finding } = sketch;
+  const { find, statement } = finding;
+  const swap = (span: { start: number; end: number }, wrong: string | undefined): Candidate | null => {
+    const text = wrong === undefined ? null : replaceIn(statement, span, wrong);
+    return text === null ? null : { ...sketch, stem: `${text}。`, wrong: wrong === undefined ? [] : [wrong] };
+  };
+  if (find.form === 'list') {
+    const item = find.items?.at(-1);
+    return item ? swap(item, itemsBeside(finding, world, random)[0]) : null;
+  }
+  return swap(
+    find,
+    wrongAnswers(
+      { ...sketch, correct: [find.answer], stem: sketch.stem.replace(find.answer, '') },
+      world,
+      random,
+    )[0],
+  );
+}

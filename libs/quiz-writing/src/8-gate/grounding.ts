@@ -1,0 +1,64 @@
+import { standsIn } from '#question';
+import { findFigures, magnitudeOf } from '../numbers.js';
+import { bare, type GateRule } from './rule.js';
+
+export const groundingRules: readonly GateRule[] = [
+  {
+    code: 'evidence-substring',
+    check: ({ evidence }, { article }) => (standsIn(article, evidence) ? null : '依据不是文章原文。'),
+  },
+  {
+    code: 'quote-length',
+    check: ({ evidence, type }) => {
+      const limit = type === 'single' || type === 'fill' || type === 'tf' ? 220 : 400;
+      return evidence.some(({ quote }) => quote.length > limit) ? '依据太长，读者难以核对。' : null;
+    },
+  },
+  {
+    code: 'answer-in-evidence',
+    check: ({ type, correct, evidence, pairs }) => {
+      const quote = evidence.map(({ quote }) => quote).join('\n');
+      const answers = type === 'match' ? (pairs ?? []).flatMap(({ left, right }) => [left, right]) : correct;
+      const lost = answers.find((answer) => !supports(quote, answer));
+      return lost === undefined ? null : `答案“${lost}”不在依据里。`;
+    },
+  },
+  {
+    code: 'distractor-true',
+    check: ({ type, wrong, correct, evidence, finding }, { article }) => {
+      if (type !== 'single' && type !== 'multi') return null;
+      const quote = evidence.map(({ quote }) => quote).join('\n');
+      const { form } = finding.find;
+      const held = wrong.find(
+        (option) =>
+          (form !== 'figure' && form !== 'date' && form !== 'post' && bare(quote).includes(bare(option))) ||
+          saidElsewhere(article, quote, correct[0] ?? '', option),
+      );
+      return held === undefined ? null : `干扰项“${held}”按文章也可能成立。`;
+    },
+  },
+  {
+    code: 'tf-truth',
+    check: ({ type, truth, stem, correction }) => {
+      if (type !== 'tf' || truth) return null;
+      return !correction || bare(stem) === bare(correction) ? '错误的说法与原文没有差别。' : null;
+    },
+  },
+];
+
+function supports(quote: string, answer: string): boolean {
+  if (bare(quote).includes(bare(answer))) return true;
+  const [figure] = findFigures(answer);
+  return (
+    figure !== undefined && findFigures(quote).some((other) => magnitudeOf(other) === magnitudeOf(figure))
+  );
+}
+
+/** Whether the article holds the answer's surroundings a second time with the option in its place. */
+function saidElsewhere(article: string, quote: string, answer: string, option: string): boolean {
+  const at = quote.indexOf(answer);
+  if (at < 0) return false;
+  const left = quote.slice(Math.max(0, at - 6), at);
+  const right = quote.slice(at + answer.length, at + answer.length + 6);
+  return left.length >= 3 && right.length >= 3 && article.includes(left + option + right);
+}

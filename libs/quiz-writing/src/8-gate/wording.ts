@@ -1,0 +1,97 @@
+import { countBlanks } from '#question';
+import { PRONOUN, RELATIVE_TIME } from '../lexicon/words.js';
+import { findFigures } from '../numbers.js';
+import { bare, type GateRule } from './rule.js';
+
+const ANCHORED = /\d{4}年|文中|文章|报道|据.{1,12}介绍|表示，|认为，|建议，|看来，|指出，|十[二三四五]五/;
+const ARTIFACT = /□|文\/|图\/|下转|上接|受访者提供|\||^#|图[①②③]|摄）|\.{4,}|记者：/;
+const PAIRS = ['“”', '《》', '（）', '‘’', '()'];
+
+export const wordingRules: readonly GateRule[] = [
+  {
+    code: 'dangling',
+    check: ({ stem }) => {
+      const text = stem.replace(/[“「‘《][^”」’》]*[”」’》]/g, '〓').replace(/^请将/, '');
+      const pronoun = PRONOUN.exec(text.replace('在文中的', ''))?.[0];
+      if (pronoun) return `题干里的“${pronoun}”没有所指。`;
+      const relative = RELATIVE_TIME.exec(text)?.[0];
+      return relative && !ANCHORED.test(stem) ? `题干里的“${relative}”不知是哪一年。` : null;
+    },
+  },
+  {
+    code: 'bare-name',
+    check: ({ stem }) =>
+      /(?:^|[，：；])(?:公司|学院|团队|园区|双方|二者|两国|协定|平台|集团|项目)(?=[\u3400-\u9fff])/.test(stem)
+        ? '题干里的机构没有写全称。'
+        : null,
+  },
+  {
+    code: 'not-self-contained',
+    check: ({ stem, correct, type, pairs }, { isNamed }) => {
+      const text = stem + correct.join('') + (pairs ?? []).map(({ left }) => left).join('');
+      return type === 'match' || isNamed(text) || /文中|文章|据.{1,12}介绍/.test(stem)
+        ? null
+        : '题干没有说明问的是谁。';
+    },
+  },
+  {
+    code: 'stem-length',
+    check: ({ stem }) => (stem.length < 10 || stem.length > 92 ? '题干太长或太短。' : null),
+  },
+  {
+    code: 'not-a-question',
+    check: ({ type, stem }) => {
+      if (type === 'tf') return /[？?_]|（ +）/.test(stem) ? '判断题应是一个陈述。' : null;
+      return /[？?]|____|（ +）|排列|配对/.test(stem) ? null : '题干没有提出问题。';
+    },
+  },
+  {
+    code: 'artifact',
+    check: ({ stem, correct, wrong }) =>
+      [stem, ...correct, ...wrong].some((text) => ARTIFACT.test(text))
+        ? '题干或选项里混入了版面文字。'
+        : null,
+  },
+  {
+    code: 'unbalanced',
+    check: ({ stem, correct, wrong }) =>
+      [stem, ...correct, ...wrong].every(isBalanced) ? null : '引号或括号不成对。',
+  },
+  {
+    code: 'answer-leak',
+    check: ({ type, stem, correct }) => {
+      if (type === 'tf' || type === 'match') return null;
+      const figures = findFigures(stem);
+      const leak = correct.find((answer) => {
+        const [figure] = findFigures(answer);
+        if (figure && figure.text.length >= answer.length - 1) {
+          return figures.some(
+            ({ value, unit }) => value === figure.value && (unit === figure.unit || figure.unit === ''),
+          );
+        }
+        return bare(answer).length >= 2 && bare(stem).includes(bare(answer));
+      });
+      return leak === undefined ? null : `题干里已经出现答案“${leak}”。`;
+    },
+  },
+  {
+    code: 'compound',
+    check: ({ type, stem }) =>
+      type === 'tf' && findFigures(stem).length >= 4 ? '一道判断题里数字太多。' : null,
+  },
+  {
+    code: 'blank-fit',
+    check: ({ type, stem, forms }) => {
+      if (type !== 'fill') return null;
+      if (countBlanks(stem) !== (forms ?? []).length) return '空的数目与答案不符。';
+      if (/[A-Za-z0-9.]____|____[A-Za-z0-9.]|____[初底末]/.test(stem)) return '空切断了一个词。';
+      return (forms ?? []).some(([form = '']) => form.length > 24 || /^[的了和是在与等将已也还]$/.test(form))
+        ? '要填的内容不合适。'
+        : null;
+    },
+  },
+];
+
+function isBalanced(text: string): boolean {
+  return PAIRS.every((pair) => text.split(pair.charAt(0)).length === text.split(pair.charAt(1)).length);
+}

@@ -1,0 +1,83 @@
+import type { QuestionType } from '#question';
+import type { Candidate } from '../candidate.js';
+import type { Note } from '../draft.js';
+import { seededRandom, seedFor } from '../random.js';
+import { clash } from './clashes.js';
+
+/** What share of a quiz each type should have; order and match are rare because few facts allow them. */
+const SHARES: Readonly<Record<QuestionType, number>> = {
+  single: 0.36,
+  multi: 0.22,
+  fill: 0.2,
+  tf: 0.18,
+  order: 0.06,
+  match: 0.06,
+};
+const SEGMENTS = 6;
+const MOST_OF_ONE_SENTENCE = 2;
+
+/** Picks the questions of the quiz: weighty facts first, types and parts of the text in proportion, none that gives another away. */
+export function balance(
+  candidates: readonly Candidate[],
+  wanted: number,
+  articleLength: number,
+  types: readonly QuestionType[],
+  seed: number,
+): { picked: Candidate[]; notes: Note[] } {
+  const picked: Candidate[] = [];
+  const total = types.reduce((sum, type) => sum + SHARES[type], 0);
+  const quota = (type: QuestionType) => Math.max(1, (wanted * SHARES[type]) / total);
+  const whim = new Map(
+    candidates.map((candidate) => [
+      candidate,
+      seededRandom(seedFor(seed, candidate.type + candidate.stem))(),
+    ]),
+  );
+  let open = [...candidates];
+  while (picked.length < wanted && open.length > 0) {
+    let best: Candidate | null = null;
+    let highest = 0;
+    for (const candidate of open) {
+      const worth =
+        worthOf(candidate, picked, quota(candidate.type), articleLength) + 0.2 * (whim.get(candidate) ?? 0);
+      if (worth > highest) [best, highest] = [candidate, worth];
+    }
+    if (!best) break;
+    const taken = best;
+    picked.push(taken);
+    open = open.filter((candidate) => candidate !== taken && !clash(candidate, taken));
+  }
+  const inOrder = picked.toSorted((a, b) => placeOf(a) - placeOf(b));
+  return { picked: inOrder, notes: [] };
+}
+
+function worthOf(candidate: Candidate, picked: readonly Candidate[], quota: number, length: number): number {
+  const { fact } = candidate.finding;
+  const sameType = picked.filter(({ type }) => type === candidate.type);
+  if (sameType.length >= Math.ceil(quota)) return 0;
+  if (candidate.type === 'tf' && unbalanced(candidate, sameType)) return 0;
+  const sameSentence = picked.filter((other) => placeOf(other) === placeOf(candidate)).length;
+  if (sameSentence >= MOST_OF_ONE_SENTENCE) return 0;
+  const credit = candidate.type === 'tf' ? 0.7 : 1;
+  const weight = fact.importance * credit * (1 + 0.45 * (candidate.covers.length - 1));
+  const need = 1 - sameType.length / quota;
+  const segment = segmentOf(candidate, length);
+  const inSegment = picked.filter((other) => segmentOf(other, length) === segment).length;
+  return (
+    weight + need - 0.5 * sameSentence - (0.8 * inSegment * SEGMENTS) / Math.max(SEGMENTS, picked.length + 1)
+  );
+}
+
+/** True and false statements alternate in number. */
+function unbalanced(candidate: Candidate, statements: readonly Candidate[]): boolean {
+  const alike = statements.filter(({ truth }) => truth === candidate.truth).length;
+  return alike > statements.length - alike;
+}
+
+function placeOf({ finding }: Candidate): number {
+  return finding.scene.reading.start;
+}
+
+function segmentOf(candidate: Candidate, length: number): number {
+  return Math.floor((placeOf(candidate) / Math.max(1, length)) * SEGMENTS);
+}

@@ -111,6 +111,17 @@ describe.each(EVERY_PLATFORM)('answering on %s', (_, platformOver) => {
     expect(keeper.sent(1)).toEqual([1, 1]);
   });
 
+  it('does not let an answer that had to be repeated overtake the one given after it', async () => {
+    const keeper = new AttemptKeeper();
+    keeper.spoil = ({ method }, earlier) =>
+      method === 'PUT' && earlier === 0 ? problem(503, 'unavailable') : null;
+    const { attempts } = clientOf(keeper);
+    await outcome(
+      Promise.all([attempts.answer('a1', 1, choose('a')), attempts.answer('a1', 1, choose('b'))]),
+    );
+    expect(keeper.slots.get(1)?.response).toEqual(choose('b'));
+  });
+
   it('takes the next number when another phone has gone further', async () => {
     const keeper = new AttemptKeeper();
     const { attempts } = clientOf(keeper);

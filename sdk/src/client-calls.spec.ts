@@ -151,6 +151,16 @@ describe.each(EVERY_PLATFORM)('on %s', (_, platformOver) => {
     expect(await outcome(client.me())).toMatchObject({ kind: 'timeout', code: 'timed-out', status: 0 });
     expect(Date.now() - started).toBeGreaterThanOrEqual(3000);
     expect(Date.now() - started).toBeLessThan(3100);
+    expect(service.openNow).toBe(0);
+  });
+
+  it('leaves no timer behind that would keep a program alive', async () => {
+    const service = serviceThat(() => ({ body: ATTEMPT }));
+    const client = clientOf(service, { timeout: 60_000 });
+    const call = client.me();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await call).toEqual(ATTEMPT);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('does not take the page of a captive portal for an answer', async () => {

@@ -160,6 +160,17 @@ describe('signing in inside WeChat', () => {
     expect([wx.logins, service.tokensGiven]).toEqual([1, 1]);
   });
 
+  it('stays forgotten over a restart after signing out', async () => {
+    const service = serviceThat(() => ({ body: LEARNER }));
+    const wx = wxDouble(service);
+    const client = createQuizClient({ baseUrl: BASE_URL, platform: wxPlatform(wx) });
+    await outcome(client.signIn());
+    client.signOut();
+    expect(wx.stored.size).toBe(0);
+    await outcome(createQuizClient({ baseUrl: BASE_URL, platform: wxPlatform(wx) }).signIn());
+    expect(wx.logins).toBe(2);
+  });
+
   it('does not take over the session of another server', async () => {
     const service = serviceThat(() => ({ body: LEARNER }));
     const wx = wxDouble(service);

@@ -22,7 +22,7 @@ export const LEARNER = { id: '01936f6e-0000-7000-8000-000000000001', nickname: n
  */
 export class ServiceDouble {
   readonly calls: SeenCall[] = [];
-  private inFlight = 0;
+  openNow = 0;
   mostInFlight = 0;
   tokensGiven = 0;
 
@@ -33,10 +33,10 @@ export class ServiceDouble {
 
   /** Counts a request in, and out by what it gives back. */
   opened(): () => void {
-    this.inFlight += 1;
-    this.mostInFlight = Math.max(this.mostInFlight, this.inFlight);
+    this.openNow += 1;
+    this.mostInFlight = Math.max(this.mostInFlight, this.openNow);
     return () => {
-      this.inFlight -= 1;
+      this.openNow -= 1;
     };
   }
 

@@ -74,6 +74,7 @@ describe('reading a Chinese number', () => {
     '一百千',
     '三点五点六',
     '一万二万',
+    '一亿二万亿',
     '千家万户',
   ])('does not take %s for a number', (text) => {
     expect(readChineseNumber(text)).toBeNull();

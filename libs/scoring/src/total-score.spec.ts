@@ -9,6 +9,7 @@ describe('adding the score of an attempt', () => {
     ['nothing', slots(), 0],
     ['three thirds of a point', slots([1 / 3, 1], [1 / 3, 1], [1 / 3, 1]), 1],
     ['three thirds read back with six decimals', slots([0.333333, 1], [0.333333, 1], [0.333333, 1]), 1],
+    ['a third of much, read back with six decimals', slots([0.333333, 3000]), 1000],
     ['two thirds and one third', slots([2 / 3, 1], [1 / 3, 1]), 1],
     ['seven sevenths', Array.from({ length: 7 }, () => ({ fraction: 1 / 7, points: 1 })), 1],
     ['ten tenths of a point', Array.from({ length: 10 }, () => ({ fraction: 1, points: 0.1 })), 1],

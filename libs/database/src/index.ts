@@ -1,3 +1,4 @@
+export { closeAttempt, findOverdueAttempts, type AttemptKey } from './close-attempt.js';
 export { createDataSource, type DataSourceSettings } from './data-source.js';
 export { ArticleRow, ArticleVersionRow, type ArticleRepair } from './entities/article.js';
 export {

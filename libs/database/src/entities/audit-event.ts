@@ -20,7 +20,7 @@ export class AuditEventRow {
   subjectId!: string;
 
   @Column('jsonb', { default: {} })
-  detail!: Readonly<Record<string, unknown>>;
+  detail!: Readonly<Record<string, string | number | boolean | null>>;
 
   @Column('timestamptz')
   happenedAt!: Date;

@@ -1,0 +1,69 @@
+import { createDataSource } from '#database';
+import { createWechatClient } from '#wechat';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AnswersModule } from './answers/answers.module.js';
+import { API_CONFIG, type ApiConfig } from './api-config.js';
+import { ArticlesModule } from './articles/articles.module.js';
+import { AttemptsModule } from './attempts/attempts.module.js';
+import { AuditModule } from './audit/audit.module.js';
+import { CoursesModule } from './courses/courses.module.js';
+import { FactsModule } from './facts/facts.module.js';
+import { GenerationsModule } from './generations/generations.module.js';
+import { HealthModule } from './health/health.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import { LearnersModule } from './learners/learners.module.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+import { QuestionsModule } from './questions/questions.module.js';
+import { QuizPlansModule } from './quiz-plans/quiz-plans.module.js';
+import { QuizzesModule } from './quizzes/quizzes.module.js';
+import { Clock, SystemClock } from './requests/clock.js';
+import { ExtraInputGuard } from './requests/extra-input.guard.js';
+import { InputPipe } from './requests/input.pipe.js';
+import { ResultsModule } from './results/results.module.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
+import { WECHAT_CLIENT } from './sign-in/sign-in.service.js';
+
+@Global()
+@Module({})
+export class AppModule {
+  /** The whole api for one configuration; tests may bring their own clock. */
+  static with(config: ApiConfig, clock: Clock = new SystemClock()): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          useFactory: () => ({ type: 'postgres', retryAttempts: 0 }),
+          dataSourceFactory: () =>
+            createDataSource(config.databaseUrl, { applicationName: 'quiz-api' }).initialize(),
+        }),
+        IdentityModule,
+        HealthModule,
+        AuditModule,
+        SignInModule,
+        LearnersModule,
+        CoursesModule,
+        QuizzesModule,
+        AttemptsModule,
+        AnswersModule,
+        ResultsModule,
+        ArticlesModule,
+        GenerationsModule,
+        FactsModule,
+        QuestionsModule,
+        QuizPlansModule,
+      ],
+      providers: [
+        { provide: API_CONFIG, useValue: config },
+        { provide: Clock, useValue: clock },
+        { provide: WECHAT_CLIENT, useFactory: () => createWechatClient({ baseUrl: config.wechat.baseUrl }) },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        // After the audience guard of IdentityModule: a stranger learns nothing about the input.
+        { provide: APP_GUARD, useClass: ExtraInputGuard },
+        { provide: APP_PIPE, useClass: InputPipe },
+      ],
+      exports: [API_CONFIG, WECHAT_CLIENT],
+    };
+  }
+}

@@ -1,0 +1,41 @@
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { ApiConfig } from './api-config.js';
+import { AppModule } from './app.module.js';
+import { serveDocs } from './docs/serve-docs.js';
+import { Drain } from './health/drain.js';
+import { sendProblem } from './problems/problem.filter.js';
+import { type Clock, SystemClock } from './requests/clock.js';
+import { FastifyLogger, logSettings } from './requests/fastify-logger.js';
+import { parseJsonOrNothing } from './requests/json-body.js';
+import { addRequestHooks, requestIdOf } from './requests/request-hooks.js';
+
+const MAX_BODY = 2 * 1024 * 1024;
+
+/** The api, connected to its database and ready to listen or to be tested. */
+export async function createApi(
+  config: ApiConfig,
+  clock: Clock = new SystemClock(),
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    logger: logSettings(config.logLevel),
+    disableRequestLogging: true,
+    requestIdHeader: false,
+    genReqId: requestIdOf,
+    bodyLimit: MAX_BODY,
+    frameworkErrors: sendProblem,
+  });
+  const fastify: FastifyInstance = adapter.getInstance();
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, {
+    abortOnError: false,
+    bodyParser: false,
+    logger: new FastifyLogger(fastify.log),
+  });
+  const drain = app.get(Drain);
+  addRequestHooks(fastify, clock, () => drain.started);
+  parseJsonOrNothing(fastify);
+  await serveDocs(app);
+  await app.init();
+  return app;
+}

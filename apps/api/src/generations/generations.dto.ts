@@ -1,0 +1,151 @@
+import { QUESTION_TYPES, type QuestionType } from '#question';
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Max,
+  Min,
+} from 'class-validator';
+
+/** 一次出题的要求。What to write. */
+export class NewGeneration {
+  /**
+   * 随机种子；同一篇文章、同一个种子得到同样的题目。不给时由服务器取。Same article and seed, same questions.
+   * @example 7
+   */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(2_147_483_647)
+  seed?: number;
+
+  /**
+   * 最多出多少道题；不给时由文章决定。How many questions at most.
+   * @example 20
+   */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  count?: number;
+
+  /** 只出这些题型。Only these types. */
+  @ApiProperty({ enum: QUESTION_TYPES, enumName: 'QuestionType', isArray: true, required: false })
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(QUESTION_TYPES.length)
+  @ArrayUnique()
+  @IsIn(QUESTION_TYPES, { each: true })
+  types?: QuestionType[];
+}
+
+/** 出题的进度。How far the writing is. */
+export class GenerationProgress {
+  /**
+   * 正在进行的阶段。The stage under way.
+   * @example "facts"
+   */
+  stage!: string;
+
+  /**
+   * 这个阶段已完成多少。Done of this stage.
+   * @example 12
+   */
+  done!: number;
+
+  /**
+   * 这个阶段共有多少。Total of this stage.
+   * @example 40
+   */
+  total!: number;
+
+  /** 已找到的事实数。Facts found so far. */
+  facts!: number;
+
+  /** 已保留的题目数。Questions kept so far. */
+  kept!: number;
+
+  /** 已丢弃的题目数。Questions dropped so far. */
+  dropped!: number;
+}
+
+/** 出题过程中的一条说明：丢弃了什么，为什么。What was dropped, and why. */
+export class GenerationNote {
+  /** 哪个阶段。The stage. */
+  stage!: string;
+
+  /**
+   * 稳定的代码。Stable code for programs.
+   * @example "no-facts"
+   */
+  code!: string;
+
+  /** 中文说明。A Chinese sentence for people. */
+  detail!: string;
+
+  /** 涉及的事实在这次出题中的编号。The fact concerned, by its number in this run. */
+  factId?: string;
+
+  /** 涉及的原文。The words concerned. */
+  quote?: string;
+}
+
+/** 出题的结果数。What came out. */
+export class GenerationCounts {
+  /** 找到的事实数。Facts found. */
+  facts!: number;
+
+  /** 写出的题目数。Questions written. */
+  questions!: number;
+}
+
+/** 出题失败的原因。Why it failed. */
+export class GenerationError {
+  /** 稳定的代码。Stable code for programs. */
+  code!: string;
+
+  /** 中文说明。A Chinese sentence for people. */
+  detail!: string;
+}
+
+/** 一次出题，在后台进行。One run of the writer, in the background. */
+export class Generation {
+  /**
+   * 编号。Id.
+   * @example "01936f6e-0000-7000-8000-000000000030"
+   */
+  id!: string;
+
+  /** 文章编号。Id of the article. */
+  articleId!: string;
+
+  /** 状态：排队、进行中、成功、失败。The state. */
+  state!: 'queued' | 'running' | 'succeeded' | 'failed';
+
+  /** 用的随机种子。The seed used. */
+  seed!: number;
+
+  /** 进度；还没有开始时为 null。Progress, null before it starts. */
+  progress!: GenerationProgress | null;
+
+  /** 过程中的说明。Notes of the writer. */
+  notes!: GenerationNote[];
+
+  /** 结果数；完成之前为 0。Counts, 0 until it is done. */
+  counts!: GenerationCounts;
+
+  /** 失败的原因；没有失败时为 null。Why it failed, or null. */
+  error!: GenerationError | null;
+
+  /** 提交的时间。When it was asked for. */
+  requestedAt!: string;
+
+  /** 结束的时间；还没有结束时为 null。When it ended, or null. */
+  finishedAt!: string | null;
+}

@@ -1,0 +1,44 @@
+interface ProblemKind {
+  readonly status: number;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Every way a request can be refused: code → status and title. The only place where a new one is added. */
+export const PROBLEMS = {
+  'validation-failed': {
+    status: 400,
+    zh: '请求内容不符合要求',
+    en: 'The request does not have the required shape',
+  },
+  'malformed-json': { status: 400, zh: '请求体不是有效的 JSON', en: 'The body is not valid JSON' },
+  'article-empty': { status: 400, zh: '文章是空的', en: 'The article is empty' },
+  'article-binary': { status: 400, zh: '这不是文本文件', en: 'The article is not a text' },
+  unauthenticated: { status: 401, zh: '请先登录', en: 'Sign in first' },
+  'token-expired': { status: 401, zh: '登录已过期，请重新登录', en: 'The access token has expired' },
+  'wrong-credentials': { status: 401, zh: '账号或密码不正确', en: 'Wrong account or password' },
+  'wechat-code-invalid': {
+    status: 401,
+    zh: '微信登录凭证无效或已使用',
+    en: 'The WeChat code is invalid or used',
+  },
+  forbidden: { status: 403, zh: '没有权限', en: 'Not allowed' },
+  'wechat-user-blocked': { status: 403, zh: '该微信用户被限制登录', en: 'WeChat blocks this user' },
+  'not-found': { status: 404, zh: '没有找到', en: 'Not found' },
+  'attempt-closed': { status: 409, zh: '答卷已经结束，不能再作答', en: 'The attempt is closed' },
+  'attempt-not-submitted': { status: 409, zh: '答卷还没有提交', en: 'The attempt is not submitted yet' },
+  'attempts-used-up': { status: 409, zh: '作答次数已经用完', en: 'No attempts are left' },
+  'quiz-not-published': { status: 409, zh: '测验还没有发布', en: 'The quiz is not published' },
+  'invalid-transition': { status: 409, zh: '当前状态不允许这样操作', en: 'Not possible in this state' },
+  'article-too-long': { status: 413, zh: '文章太长', en: 'The article is too long' },
+  'payload-too-large': { status: 413, zh: '请求体太大', en: 'The body is too large' },
+  'unsupported-media-type': { status: 415, zh: '只接受 JSON 请求体', en: 'Only JSON bodies are accepted' },
+  'rate-limited': { status: 429, zh: '请求太频繁，请稍后再试', en: 'Too many requests' },
+  'wechat-busy': { status: 429, zh: '微信登录繁忙，请稍后再试', en: 'WeChat sign-in is busy' },
+  internal: { status: 500, zh: '服务器内部错误', en: 'Internal error' },
+  'wechat-misconfigured': { status: 500, zh: '微信登录配置有误', en: 'WeChat sign-in is misconfigured' },
+  unavailable: { status: 503, zh: '服务暂时不可用', en: 'Temporarily unavailable' },
+  'wechat-unavailable': { status: 503, zh: '微信登录服务暂时不可用', en: 'WeChat is unavailable' },
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof PROBLEMS;

@@ -1,0 +1,1 @@
+export { compareVersions, type FactChange } from './compare-versions.js';

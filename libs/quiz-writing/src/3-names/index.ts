@@ -1,5 +1,4 @@
 import type { Sentence } from '../2-sentences.js';
-import { TAG_CORRECTIONS } from '../lexicon/tag-corrections.js';
 import { tagPlainly, taggerKnowing, type Token } from '../segmenter.js';
 import { harvestOrganisations } from './organisations.js';
 import { harvestPeople, type Person } from './people.js';
@@ -49,7 +48,6 @@ export function readNames(
   const terms = [...new Set([...harvestQuoted(article), ...harvestCollocations(firstPass)])];
   const titles = harvestTitles(article);
   const tag = taggerKnowing([
-    ...TAG_CORRECTIONS,
     ...people.map(({ name }) => ({ text: name, tag: 'nr' })),
     ...organisations.map((text) => ({ text, tag: 'nt' })),
     ...shortNames.map(({ short }) => ({ text: short, tag: 'nz' })),

@@ -93,10 +93,23 @@ const CIRCUMSTANCE =
 const CIRCUMSTANCE_END =
   /(?:同时|之际|之时|时|以后|之后|后|之前|前|以来|下|中|上|里|方面|看|来说|而言|基础上|过程中)$/;
 
+const MEANS = /^(?:通过|依托|围绕|借助|按照|根据|针对)(?!了|审)/;
+
+/** 甲通过…, 甲依托…: the subject says by what means, the next clause what it does. */
+function isMeansOf(clause: Clause): boolean {
+  const subject = subjectOf(clause);
+  return (
+    subject !== null &&
+    MEANS.test(clause.text.slice(subject.end - clause.start)) &&
+    !/等?方式$/.test(clause.text)
+  );
+}
+
 /** A clause that only sets the scene of the next one (在…的同时, 围绕12大类). */
 export function isCircumstance(clause: Clause): boolean {
   const text = clause.text.slice(headLength(clause.text));
   if (CIRCUMSTANCE.test(text) && CIRCUMSTANCE_END.test(text)) return true;
+  if (MEANS.test(text) || isMeansOf(clause)) return true;
   return (
     !hasVerb(clause) && (CIRCUMSTANCE.test(text) || clause.tokens.some((token) => COVERB.test(token.text)))
   );

@@ -2,8 +2,8 @@ import type { Token } from '../segmenter.js';
 import type { Clause } from './clauses.js';
 import type { Find, Finder, Item } from './find.js';
 
-const HEAD =
-  /^等?(?:多个|各个|几个|[一二两三四五六七八九十\d]+[大个项类种方]|主要|重点|相关|有关|一系列|各类|各种|诸多)*([\u3400-\u9fff]{2,8})/;
+const COUNTED =
+  /^(?:多个|各个|几个|数个|[一二两三四五六七八九十\d]+[大个项类种方]?|主要|重点|相关|有关|一系列|各类|各种|诸多|众多|若干|多种|多项|个|大|项|类|种)$/;
 const STOP_LEFT =
   /^(?:的|了|着|过|是|为|在|于|和|及|与|有|对|把|将|从|到|以|由|按|等|包括|包含|如|例如|比如|像|涵盖|涉及|围绕|聚焦|实现|推动|推进|促进|加强|提升|发展|分为|即|积聚|集聚|汇聚|形成|提供|拥有|具有|具备|面临|存在)$/;
 
@@ -24,10 +24,16 @@ function commaRuns(clause: Clause): number[][] {
     if (token.text !== '、' || insideBrackets(clause, token.start)) return;
     const run = runs.at(-1);
     const before = clause.tokens[run?.at(-1) ?? -1];
-    if (run && before && token.start - before.end <= 20) run.push(index);
+    const between = clause.tokens.slice((run?.at(-1) ?? -1) + 1, index);
+    if (run && before && token.start - before.end <= 20 && !holdsPreposition(between)) run.push(index);
     else runs.push([index]);
   });
   return runs;
+}
+
+/** 整合、发挥在甲、乙方面的优势: the list starts anew behind 在. */
+function holdsPreposition(between: readonly Token[]): boolean {
+  return between.slice(1).some(({ text, tag }) => tag === 'p' && /^(?:在|对|从|向|由|为|把|将)$/.test(text));
 }
 
 function insideBrackets(clause: Clause, at: number): boolean {
@@ -50,8 +56,7 @@ function readList(clause: Clause, run: readonly number[]): Find | null {
   const open = after.startsWith('等');
   if (items.length < 3 && !open) return null;
   if (!areAlike(items)) return null;
-  const head = open ? HEAD.exec(after) : null;
-  const headText = head?.[1] && !/^(?:方面|等|是|的)/.test(head[1]) ? head : null;
+  const head = open ? headAfter(tokens.filter((token) => token.start > end)) : null;
   return {
     kind: 'enumeration',
     form: 'list',
@@ -61,8 +66,20 @@ function readList(clause: Clause, run: readonly number[]): Find | null {
     importance: items.length >= 3 ? 3 : 2,
     items,
     open,
-    ...(headText?.[1] ? { head: { text: headText[1], end: end + headText[0].length } } : {}),
+    ...(head ? { head } : {}),
   };
+}
+
+/** The noun behind 等 that says what the members are: 等多个|领域|达成…, 等|产业要素|. */
+function headAfter(tokens: readonly Token[]): { text: string; end: number } | null {
+  let from = 0;
+  while (COUNTED.test(tokens[from]?.text ?? '')) from++;
+  let to = from;
+  while (/^(?:n|vn|b|an|ns|nz|j|l)$/.test(tokens[to]?.tag ?? '')) to++;
+  const head = tokens.slice(from, to);
+  const last = head.at(-1);
+  if (!last || !last.tag.startsWith('n') || widthOf(head) < 2 || widthOf(head) > 8) return null;
+  return { text: head.map(({ text }) => text).join(''), end: last.end };
 }
 
 function itemOf(tokens: readonly Token[]): Item {
@@ -105,7 +122,11 @@ function likestStart(left: readonly Token[], inner: readonly (readonly Token[])[
     ) {
       return at < left.length - 1 ? left.slice(at + 1) : null;
     }
-    const mismatch = inner.length > 0 && isVerbal(token) !== verbal ? 4 : 0;
+    if (inner.length === 0) {
+      best = { at, score: 0 };
+      continue;
+    }
+    const mismatch = isVerbal(token) === verbal ? 0 : 4;
     const score = Math.abs(widthOf(left.slice(at)) - wanted) + mismatch;
     if (!best || score < best.score) best = { at, score };
     if (/^[pdr]$/.test(token.tag) && token.text.length === 1) break;

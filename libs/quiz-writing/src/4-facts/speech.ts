@@ -39,7 +39,7 @@ export function findSpeech(readings: readonly Reading[], names: Names): (Speech 
       name: match[1] ?? '',
       lead: leadFor(match[1] ?? '', match[2] ?? ''),
       frame: { text: clause.text, start: clause.start, end: clause.end },
-      proof: { text: reading.text, start: reading.start, end: reading.end },
+      proof: proofOf(reading, clause.end),
     };
     result[index] = speech;
     markQuotedBefore(readings, index, at, speech, result);
@@ -47,6 +47,12 @@ export function findSpeech(readings: readonly Reading[], names: Names): (Speech 
       markAfter(readings, index, match[2] ?? '', speech, result, frame);
   });
   return result;
+}
+
+/** The sentence up to the words that name the speaker; a little more when that is too short to be found again. */
+function proofOf(reading: Reading, frameEnd: number): Span {
+  const text = reading.text.slice(0, Math.max(frameEnd - reading.start, Math.min(12, reading.text.length)));
+  return { text, start: reading.start, end: reading.start + text.length };
 }
 
 /** The cheap test first: most clauses do not end in a verb of speech. */

@@ -12,6 +12,7 @@ import {
 } from './clauses.js';
 import type { References } from './references.js';
 import { topicOf, type Scene } from './scene.js';
+import type { Speech } from './speech.js';
 
 /** A part of a statement: words of the article at `start`, or words put in their place (`start` null). */
 export interface Part {
@@ -43,7 +44,8 @@ export type StatementRefusal =
   | 'no-predicate';
 
 const LONGEST = 78;
-const COMFORTABLE = 46;
+const COMFORTABLE = 60;
+const EXAMPLE = /^(?:其中|比如|例如|譬如|如(?!何|果|今)|像|包括|包含|分别)/;
 const CONDITION = /^(?:如果|若|假如|当(?!前|地|代|天)|除|只要|无论|不管|虽然|尽管|即使|倘若)/;
 const ASIDE = '据文中介绍，';
 
@@ -83,7 +85,7 @@ export function stateAlone(
     if (!isFirst) parts.push({ text: clauses[index - 1]?.mark ?? '，', start: null });
     parts.push(...clauseParts(clause, isFirst, base.topic !== null || !isFirst, span, scene, references));
   });
-  const body = parts.map(({ text }) => text).join('');
+  const body = withoutRepeat(parts, base.topic);
   if (body.length > LONGEST) return 'too-long';
   if (POINTING_TIME.test(body)) return 'pointing-time';
   if (/其中/.test(body.slice(0, 4))) return 'scope-lost';
@@ -91,8 +93,9 @@ export function stateAlone(
   const spoken = firstPersonToName(parts, scene, references);
   if (PRONOUN.test(withoutQuoted(spoken.parts.map(({ text }) => text).join('')))) return 'pronoun';
   const speech = scene.speech;
-  const lead = spoken.named ? '' : (speech?.lead ?? (needsAside(body, isNamed) ? ASIDE : ''));
-  if (speech && !speech.frame) alsoFrom.push(speech.proof);
+  const lead = spoken.named ? '' : leadOf(speech, body, isNamed);
+  if (speech && !speech.frame && !alsoFrom.some(({ start }) => start === speech.proof.start))
+    alsoFrom.push(speech.proof);
   return {
     lead,
     parts: spoken.parts,
@@ -101,6 +104,26 @@ export function stateAlone(
     plan: PLAN.test(body),
     alsoFrom,
   };
+}
+
+/** 甲学院发布了甲学院首套教材 says the name once too often. Returns the text of the parts. */
+function withoutRepeat(parts: Part[], topic: string | null): string {
+  if (topic !== null && topic.length >= 4) {
+    const index = parts.findIndex(({ text, start }) => start !== null && text.includes(topic));
+    const part = parts[index];
+    const at = part?.text.indexOf(topic) ?? -1;
+    if (part && part.start !== null && at > 0) {
+      const behind = { text: part.text.slice(at + topic.length), start: part.start + at + topic.length };
+      parts.splice(index, 1, { text: part.text.slice(0, at), start: part.start }, behind);
+    }
+  }
+  return parts.map(({ text }) => text).join('');
+}
+
+/** A time that only the speaker's day explains needs 据…介绍 before it, not a bare 认为. */
+function leadOf(speech: Speech | null, body: string, isNamed: (text: string) => boolean): string {
+  if (speech) return isRelative(body) ? `据${speech.name}介绍，` : speech.lead;
+  return needsAside(body, isNamed) ? ASIDE : '';
 }
 
 interface Start {
@@ -278,11 +301,11 @@ function firstPersonToName(
 }
 
 function needsAside(body: string, isNamed: (text: string) => boolean): boolean {
-  return (
-    !isNamed(body) ||
-    (RELATIVE_TIME.test(body) && !/\d{4}年/.test(body)) ||
-    /^全[市省县区校厂]|我[国]?市|我省/.test(body)
-  );
+  return !isNamed(body) || isRelative(body) || /^全[市省县区校厂]|我[国]?市|我省/.test(body);
+}
+
+function isRelative(body: string): boolean {
+  return RELATIVE_TIME.test(body) && !/\d{4}年/.test(body);
 }
 
 function isName(text: string, isNamed: (text: string) => boolean): boolean {

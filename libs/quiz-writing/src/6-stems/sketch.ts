@@ -17,7 +17,7 @@ export function sketch(
     stem,
     correct,
     evidence,
-    explanation: `原文：“${trimmed(evidence[0]?.quote ?? '')}”`,
+    explanation: `文中的说法是：${finding.fact.statement}`,
   };
 }
 
@@ -34,8 +34,4 @@ function evidenceFor({ fact, find }: Finding): readonly Evidence[] {
     (item) => !inOwn.some(({ start, end }) => item.start >= start && item.end <= end),
   );
   return [...seen, ...inOwn, ...outside];
-}
-
-function trimmed(quote: string): string {
-  return quote.replace(/\s+/g, '').replace(/^“([^“”]*)”?$/, '$1');
 }

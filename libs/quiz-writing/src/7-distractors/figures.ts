@@ -4,6 +4,9 @@ import { shuffle, type Random } from '../random.js';
 const STEPS = [0.5, 0.6, 0.7, 0.75, 0.8, 1.2, 1.25, 1.3, 1.4, 1.5, 1.6, 1.8];
 const CHINESE = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
+/** 两个 but 二期: before these measures two is 两. */
+const TWO_AS_LIANG = /^(?:个|家|名|位|项|大|种|座|台|条|所|人|套|类|门|组|次|支)/;
+
 /**
  * Other figures in the very form of the answer: same hedge, unit, number of decimals and roundness. Figures of the article
  * with the same unit come first, they are what a reader mixes up.
@@ -59,7 +62,7 @@ function roundLike(answer: Figure, value: number): number {
 
 function writeLike(answer: Figure, value: number): string | null {
   if (answer.chinese) {
-    const numeral = chineseNumeral(value, answer.core);
+    const numeral = value === 2 && TWO_AS_LIANG.test(answer.unit) ? '两' : chineseNumeral(value, answer.core);
     return numeral === null ? null : answer.text.replace(answer.core, numeral);
   }
   const digits = /[\d.,]+/.exec(answer.core)?.[0] ?? '';

@@ -1,38 +1,62 @@
+import { GENERIC_FACTORS, GENERIC_ITEMS, GENERIC_SECTORS } from '../lexicon/generic-items.js';
 import { siblingsOf } from '../lexicon/siblings.js';
 import { shuffle, type Random } from '../random.js';
 import { tagPlainly } from '../segmenter.js';
 
-/** Phrases that differ from the answer in one word of the same rank (人才短缺 → 资金短缺). */
+/**
+ * Phrases that differ from the answer in one word of the same rank, at its head or its front (人才短缺 → 资金短缺). A word
+ * in the middle of a longer phrase is left alone: what comes out there is seldom Chinese.
+ */
 export function swappedPhrases(answer: string, article: string, random: Random): string[] {
   const whole = siblingsOf(answer);
+  if (whole.length > 0)
+    return shuffle(
+      whole.filter((word) => !article.includes(word)),
+      random,
+    );
   const tokens = tagPlainly(answer);
-  const swapped = tokens.flatMap((token) =>
-    siblingsOf(token.text).map((sibling) => answer.slice(0, token.start) + sibling + answer.slice(token.end)),
-  );
-  const candidates = whole.length > 0 ? whole : swapped;
-  return shuffle([...new Set(candidates)], random).filter(
+  const [front, head] = [tokens[0], tokens.at(-1)];
+  const at = (token: typeof front) =>
+    token
+      ? siblingsOf(token.text).map((word) => answer.slice(0, token.start) + word + answer.slice(token.end))
+      : [];
+  const swapped = at(head).length >= 2 ? at(head) : tokens.length <= 3 ? at(front) : [];
+  return shuffle([...new Set(swapped)], random).filter(
     (phrase) => phrase !== answer && !article.includes(phrase),
   );
 }
 
-/** What may stand beside the members of a list without belonging to it: words of their rank, members of other lists of the same shape. */
+/**
+ * What may stand beside the members of a list without belonging to it: words of their rank, members of other lists of the
+ * article that are built alike, and at last everyday wording of the same build.
+ */
 export function otherItems(
   items: readonly string[],
   otherLists: readonly (readonly string[])[],
   sentence: string,
   random: Random,
 ): string[] {
-  const shape = shapeOf(items);
+  const builds = new Set(items.map(buildOf));
+  const [shortest, longest] = [Math.min(...items.map(lengthOf)), Math.max(...items.map(lengthOf))];
+  const fits = (item: string) =>
+    item.length >= shortest - 1 &&
+    item.length <= longest + 1 &&
+    builds.has(buildOf(item)) &&
+    !isNameList(builds);
+  const pool = otherLists.flat().filter(fits);
+  const general = generalFor(items).filter(fits);
+  const free = (item: string) => !sentence.includes(item) && !items.some((own) => sharesCore(own, item));
   const ranked = rankMates(items);
-  const pool = otherLists
-    .flat()
-    .filter((item) => fits(item, shape) && !siblingsOf(item).includes(items[0] ?? ''));
-  const free = (item: string) =>
-    !sentence.includes(item) && !items.some((own) => own.includes(item) || item.includes(own));
-  return [...new Set([...shuffle(ranked, random), ...shuffle(pool, random)])].filter(free);
+  return [
+    ...new Set([...shuffle(ranked, random), ...shuffle(pool, random), ...shuffle(general, random)]),
+  ].filter(free);
 }
 
-/** Words that share a group with at least two members, or with the one member when the others are unknown words. */
+function lengthOf(text: string): number {
+  return text.length;
+}
+
+/** Words that share a group with at least two members, the closest groups first. */
 function rankMates(items: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const item of items)
@@ -43,25 +67,45 @@ function rankMates(items: readonly string[]): string[] {
     .map(([mate]) => mate);
 }
 
-interface Shape {
-  readonly shortest: number;
-  readonly longest: number;
-  readonly verbal: boolean;
+function generalFor(items: readonly string[]): readonly string[] {
+  const within = (pool: readonly string[]) =>
+    items.filter((item) => pool.includes(item)).length * 2 >= items.length;
+  if (within(GENERIC_SECTORS)) return GENERIC_SECTORS;
+  if (within(GENERIC_FACTORS)) return GENERIC_FACTORS;
+  return GENERIC_ITEMS;
 }
 
-function shapeOf(items: readonly string[]): Shape {
-  const lengths = items.map(({ length }) => length);
-  return {
-    shortest: Math.min(...lengths),
-    longest: Math.max(...lengths),
-    verbal: items.filter(startsWithVerb).length * 2 > items.length,
-  };
+/** The build of a phrase: sorts of its first and last word, and whether 的 joins them. */
+function buildOf(text: string): string {
+  const tokens = tagPlainly(text);
+  const sort = (tag: string | undefined) =>
+    /^(?:nr|nt|nz)|^ns/.test(tag ?? '')
+      ? 'name'
+      : /^v/.test(tag ?? '') && tag !== 'vn'
+        ? 'verb'
+        : /^a/.test(tag ?? '')
+          ? 'adjective'
+          : 'noun';
+  const latin = /[A-Za-z]/.test(text) ? 'latin' : '';
+  return [
+    sort(tokens[0]?.tag),
+    sort(tokens.at(-1)?.tag),
+    text.includes('的') ? '的' : '',
+    latin,
+    tokens.length > 1,
+  ].join();
 }
 
-function fits(item: string, { shortest, longest, verbal }: Shape): boolean {
-  return item.length >= shortest - 1 && item.length <= longest + 1 && startsWithVerb(item) === verbal;
+function isNameList(builds: ReadonlySet<string>): boolean {
+  return [...builds].every((build) => build.startsWith('name'));
 }
 
-function startsWithVerb(text: string): boolean {
-  return tagPlainly(text)[0]?.tag.startsWith('v') ?? false;
+/** 人才培养 and 培养人才, 人才链 and 补齐人才链: too close for one to be right and the other wrong. */
+function sharesCore(a: string, b: string): boolean {
+  if (a.includes(b) || b.includes(a)) return true;
+  const pairs = new Set<string>();
+  for (let at = 0; at < a.length - 1; at++) pairs.add(a.slice(at, at + 2));
+  let shared = 0;
+  for (let at = 0; at < b.length - 1; at++) if (pairs.has(b.slice(at, at + 2))) shared++;
+  return shared >= 2 && shared * 2 > Math.min(a.length, b.length) - 1;
 }

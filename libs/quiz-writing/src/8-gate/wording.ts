@@ -12,7 +12,7 @@ export const wordingRules: readonly GateRule[] = [
     code: 'dangling',
     check: ({ stem }) => {
       const text = stem.replace(/[“「‘《][^”」’》]*[”」’》]/g, '〓').replace(/^请将/, '');
-      const pronoun = PRONOUN.exec(text.replace('在文中的', ''))?.[0];
+      const pronoun = PRONOUN.exec(text.replace('与其在文中的', '与'))?.[0];
       if (pronoun) return `题干里的“${pronoun}”没有所指。`;
       const relative = RELATIVE_TIME.exec(text)?.[0];
       return relative && !ANCHORED.test(stem) ? `题干里的“${relative}”不知是哪一年。` : null;
@@ -36,7 +36,7 @@ export const wordingRules: readonly GateRule[] = [
   },
   {
     code: 'stem-length',
-    check: ({ stem }) => (stem.length < 10 || stem.length > 92 ? '题干太长或太短。' : null),
+    check: ({ stem }) => (stem.length < 11 || stem.length > 92 ? '题干太长或太短。' : null),
   },
   {
     code: 'not-a-question',

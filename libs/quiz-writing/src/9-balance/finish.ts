@@ -68,20 +68,20 @@ function questionOf(candidate: Candidate, random: Random, decks: Map<number, num
   }
 }
 
-function explain({ type, correct, truth, correction, finding }: Candidate, proof: string): string {
+function explain({ type, correct, truth, pairs }: Candidate, proof: string): string {
   switch (type) {
     case 'single':
-      return `${proof}，所以选“${correct[0] ?? ''}”。`;
+      return `${proof}所以选“${correct[0] ?? ''}”。`;
     case 'multi':
-      return `${proof}，文中提到的是${correct.map((text) => `“${text}”`).join('、')}。`;
+      return `${proof}所以选${correct.map((text) => `“${text}”`).join('')}。`;
     case 'fill':
-      return `${proof}，应填${correct.map((text) => `“${text}”`).join('、')}。`;
+      return `${proof}所以填${correct.map((text) => `“${text}”`).join('')}。`;
     case 'tf':
-      return truth ? `${proof}，说法与原文一致。` : `${proof}，应为：${correction ?? ''}`;
+      return truth ? '与文中的说法一致。' : proof;
     case 'order':
       return `文中的顺序是：${correct.join('、')}。`;
     case 'match':
-      return `${finding.fact.statement}其余各人的职务见依据。`;
+      return `按文中所写：${(pairs ?? []).map(({ left, right }) => `${left}——${right}`).join('；')}。`;
   }
 }
 

@@ -93,7 +93,7 @@ function findingOf(find: Find, statement: Statement, scene: Scene, index: number
   const { reading, speech } = scene;
   const own = { quote: reading.text, start: reading.start, end: reading.end };
   const also = statement.alsoFrom
-    .filter(({ start }) => start !== own.start)
+    .filter(({ start, end }) => start < own.start || end > own.end)
     .map(({ text, start, end }) => ({ quote: text, start, end }));
   const fact: Fact = {
     id: `F${index + 1}`,

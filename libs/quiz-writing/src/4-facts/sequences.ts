@@ -1,3 +1,4 @@
+import type { Span } from './clauses.js';
 import type { Find, Item } from './find.js';
 import type { Scene } from './scene.js';
 
@@ -10,10 +11,10 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
 export function findSequences(scenes: readonly Scene[]): { find: Find; scene: Scene }[] {
   const found: { find: Find; scene: Scene }[] = [];
   for (const [mark, numerals] of MARKS) {
-    let open: { items: Item[]; scene: Scene; intro: string } | null = null;
+    let open: { items: Item[]; clauses: Span[]; scene: Scene; intro: string } | null = null;
     const close = () => {
       if (open && open.items.length >= 3)
-        found.push({ find: sequenceOf(open.items, open.scene, open.intro), scene: open.scene });
+        found.push({ find: sequenceOf(open.items, open.clauses, open.scene, open.intro), scene: open.scene });
       open = null;
     };
     scenes.forEach((scene, index) => {
@@ -36,11 +37,12 @@ export function findSequences(scenes: readonly Scene[]): { find: Find; scene: Sc
                   .map((c) => c.text + c.mark)
                   .join('')
               : (scenes[index - 1]?.reading.text ?? '');
-          open = { items: [], scene, intro };
+          open = { items: [], clauses: [], scene, intro };
         }
         if (!open || place !== open.items.length) return;
         const start = clause.start + match[0].length;
         open.items.push({ text: clause.text.slice(match[0].length), start, end: clause.end });
+        open.clauses.push({ text: clause.text, start: clause.start, end: clause.end });
       });
     });
     close();
@@ -48,7 +50,7 @@ export function findSequences(scenes: readonly Scene[]): { find: Find; scene: Sc
   return found;
 }
 
-function sequenceOf(items: readonly Item[], scene: Scene, intro: string): Find {
+function sequenceOf(items: readonly Item[], clauses: readonly Span[], scene: Scene, intro: string): Find {
   const shared = sharedHead(items.map(({ text }) => text));
   const trimmed = items.map(({ text, start, end }) => ({
     text: text.slice(shared),
@@ -72,7 +74,7 @@ function sequenceOf(items: readonly Item[], scene: Scene, intro: string): Find {
       subject: introduction.slice(-20),
       time: null,
       plan: false,
-      alsoFrom: [],
+      alsoFrom: clauses,
     },
   };
 }

@@ -7,6 +7,7 @@ import { matchRoles, stemsForRole } from './roles.js';
 import { sketch } from './sketch.js';
 
 const LONGEST_BLANK = 14;
+const LONGEST_TERM = 8;
 
 /** Every way the facts may be asked; the gate and the balance decide which of them a learner sees. */
 export function writeStems(
@@ -60,7 +61,7 @@ function chooseMany(finding: Finding): Sketch[] {
 function fillIn(finding: Finding): Sketch[] {
   const { find, statement } = finding;
   const blank = blankOf(finding);
-  if (blank.text.length > LONGEST_BLANK) return [];
+  if (blank.text.length > (find.form === 'term' ? LONGEST_TERM : LONGEST_BLANK)) return [];
   const stem = replaceIn(statement, blank, BLANK);
   if (stem === null) return [];
   const forms = [blank.text, ...(blank.text === find.answer ? (find.acceptedForms ?? []) : [])];

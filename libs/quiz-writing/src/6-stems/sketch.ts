@@ -1,4 +1,4 @@
-import type { Evidence, QuestionType } from '#question';
+import type { QuestionType } from '#question';
 import type { Sketch } from '../candidate.js';
 import type { Finding } from '../4-facts/index.js';
 
@@ -9,29 +9,13 @@ export function sketch(
   stem: string,
   correct: readonly string[],
 ): Sketch {
-  const evidence = evidenceFor(finding);
   return {
     finding,
     covers: [finding.fact.id],
     type,
     stem,
     correct,
-    evidence,
+    evidence: finding.fact.evidence,
     explanation: `文中的说法是：${finding.fact.statement}`,
   };
-}
-
-function evidenceFor({ fact, find }: Finding): readonly Evidence[] {
-  if (find.form !== 'sequence') return fact.evidence;
-  const items = (find.items ?? []).map(({ text, start, end }) => ({ quote: text, start, end }));
-  const seen = fact.evidence.filter(
-    ({ start, end }) => !items.some((item) => item.start >= start && item.end <= end),
-  );
-  const inOwn = fact.evidence.filter(({ start, end }) =>
-    items.some((item) => item.start >= start && item.end <= end),
-  );
-  const outside = items.filter(
-    (item) => !inOwn.some(({ start, end }) => item.start >= start && item.end <= end),
-  );
-  return [...seen, ...inOwn, ...outside];
 }

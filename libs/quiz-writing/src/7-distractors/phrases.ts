@@ -1,7 +1,7 @@
 import { GENERIC_FACTORS, GENERIC_ITEMS, GENERIC_SECTORS } from '../lexicon/generic-items.js';
 import { siblingsOf } from '../lexicon/siblings.js';
 import { shuffle, type Random } from '../random.js';
-import { tagPlainly } from '../segmenter.js';
+import { tagPlainly, type Token } from '../segmenter.js';
 
 /**
  * Phrases that differ from the answer in one word of the same rank, at its head or its front (人才短缺 → 资金短缺). A word
@@ -37,12 +37,13 @@ export function otherItems(
   random: Random,
 ): string[] {
   const builds = new Set(items.map(buildOf));
+  const start = commonStart(items);
   const [shortest, longest] = [Math.min(...items.map(lengthOf)), Math.max(...items.map(lengthOf))];
   const fits = (item: string) =>
     item.length >= shortest - 1 &&
     item.length <= longest + 1 &&
     builds.has(buildOf(item)) &&
-    !isNameList(builds);
+    buildOf(item).startsWith(start);
   const pool = otherLists.flat().filter(fits);
   const general = generalFor(items).filter(fits);
   const free = (item: string) => !sentence.includes(item) && !items.some((own) => sharesCore(own, item));
@@ -75,29 +76,27 @@ function generalFor(items: readonly string[]): readonly string[] {
   return GENERIC_ITEMS;
 }
 
-/** The build of a phrase: sorts of its first and last word, and whether 的 joins them. */
-function buildOf(text: string): string {
-  const tokens = tagPlainly(text);
-  const sort = (tag: string | undefined) =>
-    /^(?:nr|nt|nz)|^ns/.test(tag ?? '')
-      ? 'name'
-      : /^v/.test(tag ?? '') && tag !== 'vn'
-        ? 'verb'
-        : /^a/.test(tag ?? '')
-          ? 'adjective'
-          : 'noun';
-  const latin = /[A-Za-z]/.test(text) ? 'latin' : '';
-  return [
-    sort(tokens[0]?.tag),
-    sort(tokens.at(-1)?.tag),
-    text.includes('的') ? '的' : '',
-    latin,
-    tokens.length > 1,
-  ].join();
+/** What most members begin with, so that a stray one does not let strangers in. */
+function commonStart(items: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const item of items) {
+    const start = buildOf(item).split('-')[0] ?? '';
+    counts.set(start, (counts.get(start) ?? 0) + 1);
+  }
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
-function isNameList(builds: ReadonlySet<string>): boolean {
-  return [...builds].every((build) => build.startsWith('name'));
+/** The build of a phrase: the sort of each of its words. */
+function buildOf(text: string): string {
+  return tagPlainly(text).map(sortOf).join('-');
+}
+
+function sortOf({ tag, text }: Token): string {
+  if (text === '的') return '的';
+  if (/^(?:nr|nt|nz|ns)/.test(tag)) return 'name';
+  if (tag === 'vn') return 'doing';
+  if (/^[vad]/.test(tag)) return tag.charAt(0);
+  return /^[nljbq]/.test(tag) ? 'n' : tag;
 }
 
 /** 人才培养 and 培养人才, 人才链 and 补齐人才链: too close for one to be right and the other wrong. */

@@ -6,15 +6,17 @@ import { clash } from './clashes.js';
 
 /** What share of a quiz each type should have; order and match are rare because few facts allow them. */
 const SHARES: Readonly<Record<QuestionType, number>> = {
-  single: 0.36,
+  single: 0.42,
   multi: 0.22,
-  fill: 0.2,
-  tf: 0.18,
+  fill: 0.18,
+  tf: 0.16,
   order: 0.06,
   match: 0.06,
 };
 const SEGMENTS = 6;
 const MOST_OF_ONE_SENTENCE = 2;
+/** How far a type may go beyond its share when the others have nothing left to ask. */
+const OVERFLOW = 1.6;
 
 /** Picks the questions of the quiz: weighty facts first, types and parts of the text in proportion, none that gives another away. */
 export function balance(
@@ -38,9 +40,9 @@ export function balance(
     let best: Candidate | null = null;
     let highest = 0;
     for (const candidate of open) {
-      const worth =
-        worthOf(candidate, picked, quota(candidate.type), articleLength) + 0.2 * (whim.get(candidate) ?? 0);
-      if (worth > highest) [best, highest] = [candidate, worth];
+      const room = roomFor(candidate, picked, quota(candidate.type));
+      const worth = room * worthOf(candidate, picked, articleLength) + 0.2 * (whim.get(candidate) ?? 0);
+      if (room > 0 && worth > highest) [best, highest] = [candidate, worth];
     }
     if (!best) break;
     const taken = best;
@@ -51,20 +53,29 @@ export function balance(
   return { picked: inOrder, notes: [] };
 }
 
-function worthOf(candidate: Candidate, picked: readonly Candidate[], quota: number, length: number): number {
-  const { fact } = candidate.finding;
+/** 1 while the type has its share to fill, less beyond it, 0 where another would spoil the quiz. */
+function roomFor(candidate: Candidate, picked: readonly Candidate[], quota: number): number {
   const sameType = picked.filter(({ type }) => type === candidate.type);
-  if (sameType.length >= Math.ceil(quota)) return 0;
-  if (candidate.type === 'tf' && unbalanced(candidate, sameType)) return 0;
   const sameSentence = picked.filter((other) => placeOf(other) === placeOf(candidate)).length;
-  if (sameSentence >= MOST_OF_ONE_SENTENCE) return 0;
+  if (sameSentence >= MOST_OF_ONE_SENTENCE || sameType.length >= Math.ceil(quota * OVERFLOW)) return 0;
+  if (candidate.type === 'tf' && unbalanced(candidate, sameType)) return 0;
+  return sameType.length < quota ? 1 : 0.5;
+}
+
+function worthOf(candidate: Candidate, picked: readonly Candidate[], length: number): number {
+  const { fact } = candidate.finding;
   const credit = candidate.type === 'tf' ? 0.7 : 1;
-  const weight = fact.importance * credit * (1 + 0.45 * (candidate.covers.length - 1));
-  const need = 1 - sameType.length / quota;
+  const joint = (candidate.type === 'match' ? 0.4 : 0.15) * (candidate.covers.length - 1);
+  const alike = picked.filter(
+    ({ type, finding }) => type === candidate.type && finding.fact.kind === fact.kind,
+  ).length;
+  const sameSentence = picked.filter((other) => placeOf(other) === placeOf(candidate)).length;
   const segment = segmentOf(candidate, length);
   const inSegment = picked.filter((other) => segmentOf(other, length) === segment).length;
-  return (
-    weight + need - 0.5 * sameSentence - (0.8 * inSegment * SEGMENTS) / Math.max(SEGMENTS, picked.length + 1)
+  const crowding = (0.8 * inSegment * SEGMENTS) / Math.max(SEGMENTS, picked.length + 1);
+  return Math.max(
+    0.1,
+    1 + fact.importance * credit * (1 + joint) - 0.2 * alike - 0.5 * sameSentence - crowding,
   );
 }
 

@@ -96,11 +96,20 @@ function plainTypeOf(schema, indent) {
 function objectOf(schema, indent) {
   const inner = `${indent}  `;
   const required = new Set(schema.required ?? []);
-  const fields = Object.entries(schema.properties).map(
-    ([name, property]) =>
-      `${comment(property.description, inner)}${inner}${name}${required.has(name) ? '' : '?'}: ${typeOf(property, inner)};\n`,
-  );
+  const fields = Object.entries(schema.properties).map(([name, property]) => {
+    const head = `${inner}${name}${required.has(name) ? '' : '?'}:`;
+    return `${comment(property.description, inner)}${head}${afterColon(typeOf(property, inner), head, inner)};\n`;
+  });
   return `{\n${fields.join('')}${indent}}`;
+}
+
+/** A union too long for a line gets a line for each member. */
+function afterColon(type, head, indent) {
+  if (head.length + type.length < 108 || type.includes('{')) return ` ${type}`;
+  return type
+    .split(' | ')
+    .map((member) => `\n${indent}  | ${member}`)
+    .join('');
 }
 
 function literal(value) {

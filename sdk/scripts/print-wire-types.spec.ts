@@ -62,6 +62,13 @@ export interface Thing {
     expect(property(schema)).toBe(type);
   });
 
+  it('gives the members of a long union a line each', () => {
+    const words = ['first', 'second', 'third'].map((word) => word.repeat(8));
+    expect(print({ type: 'object', properties: { field: { enum: words } } })).toContain(
+      `  field?:\n    | '${words[0]}'\n    | '${words[1]}'\n    | '${words[2]}';\n`,
+    );
+  });
+
   it('prints a named union and every member of it once, in alphabetical order', () => {
     const answer = {
       oneOf: [ref('Yes'), ref('No')],

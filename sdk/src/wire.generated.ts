@@ -1,88 +1,349 @@
-export interface Learner {
-  id: string;
-  nickname: string | null;
-}
-export interface LearnerSession {
-  accessToken: string;
-  expiresAt: string;
-  learner: Learner;
-}
-export interface Course {
-  id: string;
-  title: string;
-  description: string;
-}
-export interface CourseList {
-  items: Course[];
-}
-export interface QuizSummary {
-  id: string;
-  courseId: string;
-  title: string;
-  description: string;
-  questionCount: number;
-  totalPoints: number;
-  timeLimitSeconds: number | null;
-  attemptsAllowed: number | null;
-  attemptsUsed: number;
-  openAttemptId: string | null;
-}
-export interface QuizList {
-  items: QuizSummary[];
-}
-export interface Option {
-  id: string;
-  text: string;
-}
-export interface LearnerQuestion {
-  type: 'single' | 'multi' | 'tf' | 'fill' | 'order' | 'match';
-  stem: string;
-  options?: Option[];
-  lefts?: Option[];
-  rights?: Option[];
-  blanks?: number;
-}
-export type Response =
-  | { type: 'single'; choice: string }
-  | { type: 'multi'; choices: string[] }
-  | { type: 'tf'; value: boolean }
-  | { type: 'fill'; texts: string[] }
-  | { type: 'order'; order: string[] }
-  | { type: 'match'; pairs: { left: string; right: string }[] };
-export interface AttemptSlot {
-  slot: number;
-  points: number;
-  question: LearnerQuestion;
-  response: Response | null;
+// Generated from openapi.json by sdk/scripts/generate-types.mjs; change the API's DTOs instead.
+
+export interface Answer {
+  /** 作答内容，形状随题型。The response, by question type. */
+  response: Response;
+  /** 客户端为这一题编的序号，每改一次加一；重发时不变。The client's number of this response for this slot: one more for each change, the same when sent again. */
   sequence: number;
-  answeredAt: string | null;
 }
-export interface AttemptSummary {
-  id: string;
-  quizId: string;
-  quizTitle: string;
-  number: number;
-  state: 'in_progress' | 'submitted';
-  startedAt: string;
-  dueAt: string | null;
-  submittedAt: string | null;
-}
-export interface AttemptList {
-  items: AttemptSummary[];
-}
-export interface Attempt extends AttemptSummary {
-  slots: AttemptSlot[];
-}
+
 export interface AnswerReceipt {
+  /** 题号。Number of the slot. */
   slot: number;
+  /** 服务器上存的就是这次作答。True when this very response is what the server has stored. */
   saved: boolean;
+  /** 服务器上存着的序号。The sequence that is stored. */
   sequence: number;
+  /** 存着的作答的时间。When the stored response was given. */
   answeredAt: string;
+  /** 已作答的题数。Slots answered so far. */
   answered: number;
+  /** 总题数。Slots in all. */
   total: number;
 }
+
+export interface Attempt {
+  /** 各题，按次序。The slots in order. */
+  slots: AttemptSlot[];
+  /** 答卷编号。Id of the attempt. */
+  id: string;
+  /** 测验编号。Id of the quiz. */
+  quizId: string;
+  /** 测验名称。Title of the quiz. */
+  quizTitle: string;
+  /** 这位学员第几次做这个测验。Which try of this learner at this quiz. */
+  number: number;
+  /** 状态：进行中、已提交。The state. */
+  state: 'in_progress' | 'submitted';
+  /** 开始的时间。When it was started. */
+  startedAt: string;
+  /** 截止的时间；不限时为 null。When it closes by itself, or null. */
+  dueAt: string | null;
+  /** 结束的时间；进行中为 null。When it ended, or null. */
+  submittedAt: string | null;
+}
+
+export interface AttemptList {
+  /** 各份答卷，新的在前。The attempts, newest first. */
+  items: AttemptListItem[];
+}
+
+export interface AttemptListItem {
+  /** 得分；进行中没有。The score, only of a submitted attempt. */
+  score?: number;
+  /** 满分；进行中没有。Points in all, only of a submitted attempt. */
+  maxScore?: number;
+  /** 答卷编号。Id of the attempt. */
+  id: string;
+  /** 测验编号。Id of the quiz. */
+  quizId: string;
+  /** 测验名称。Title of the quiz. */
+  quizTitle: string;
+  /** 这位学员第几次做这个测验。Which try of this learner at this quiz. */
+  number: number;
+  /** 状态：进行中、已提交。The state. */
+  state: 'in_progress' | 'submitted';
+  /** 开始的时间。When it was started. */
+  startedAt: string;
+  /** 截止的时间；不限时为 null。When it closes by itself, or null. */
+  dueAt: string | null;
+  /** 结束的时间；进行中为 null。When it ended, or null. */
+  submittedAt: string | null;
+}
+
 export interface AttemptResult {
+  /** 答卷编号。Id of the attempt. */
   attemptId: string;
+  /** 测验编号。Id of the quiz. */
+  quizId: string;
+  /** 测验名称。Title of the quiz. */
+  quizTitle: string;
+  /** 这位学员第几次做这个测验。Which try of this learner at this quiz. */
+  number: number;
+  /** 结束的时间；到时自动结束的，为截止时间。When it ended: the deadline when nobody submitted. */
+  submittedAt: string;
+  /** 由谁结束：学员提交，或到时自动结束。Who closed it: its learner or the deadline. */
+  closedBy: 'learner' | 'deadline';
+  /** 得分。The score. */
   score: number;
+  /** 满分。Points in all. */
   maxScore: number;
+  /** 得分率，0 到 1。Score by points, 0 to 1. */
+  fraction: number;
+  /** 各题的结果，按次序。The slots in order. */
+  slots: SlotResult[];
+}
+
+export interface AttemptSlot {
+  /** 题目，没有答案。The question, without its key. */
+  question: LearnerQuestion;
+  /** 已存的作答；没有时为 null。The stored response, or null. */
+  response: Response | null;
+  /** 题号，从 1 开始。Number of the slot, from 1. */
+  slot: number;
+  /** 分值。What it is worth. */
+  points: number;
+  /** 已存作答的序号；没有作答时为 0。The stored sequence, 0 before the first response. */
+  sequence: number;
+  /** 作答的时间；没有时为 null。When it was given, or null. */
+  answeredAt: string | null;
+}
+
+export interface Course {
+  /** 课程编号。Id of the course. */
+  id: string;
+  /** 课程名称。Title. */
+  title: string;
+  /** 课程说明；没有时为空文本。Description, empty when there is none. */
+  description: string;
+}
+
+export interface CourseList {
+  /** 各门课程。The courses. */
+  items: Course[];
+}
+
+export interface EvidenceInContext {
+  /** 原文，一字不差。The exact quote. */
+  quote: string;
+  /** 引文所在的段落。The paragraph that holds the quote. */
+  paragraph: string;
+  /** 引文在段落中的起点（UTF-16 单位）。Start of the quote within the paragraph, in UTF-16 units. */
+  quoteStart: number;
+  /** 引文在段落中的终点（不含）。End of the quote within the paragraph, exclusive. */
+  quoteEnd: number;
+}
+
+export interface FillLearnerQuestion {
+  /** 题型。The question type. */
+  type: 'fill';
+  /** 题干，空处写作 ____。The stem, with ____ for each blank. */
+  stem: string;
+  /** 有几个空。How many blanks there are. */
+  blanks: number;
+}
+
+export interface FillResponse {
+  /** 题型。The question type. */
+  type: 'fill';
+  /** 每空一个文本，按空的次序；没填的空用空字符串。One text per blank, in order; an empty text where nothing is filled in. */
+  texts: string[];
+}
+
+export interface Learner {
+  /** 学员编号，与微信的 openid 无关。Id of the learner, not the openid. */
+  id: string;
+  /** 昵称；没有时为 null。Nickname or null. */
+  nickname: string | null;
+}
+
+/** 学员看到的题目，没有答案，形状由 type 决定。A question without its key, by `type`. */
+export type LearnerQuestion = SingleLearnerQuestion | MultiLearnerQuestion | TfLearnerQuestion | FillLearnerQuestion | OrderLearnerQuestion | MatchLearnerQuestion;
+
+export interface LearnerSession {
+  /** 访问令牌，放在 Authorization: Bearer 后面。Access token for the Authorization header. */
+  accessToken: string;
+  /** 令牌过期的时间。When the token expires. */
+  expiresAt: string;
+  /** 登录的学员。Who signed in. */
+  learner: Learner;
+}
+
+export interface MatchLearnerQuestion {
+  /** 题型。The question type. */
+  type: 'match';
+  /** 题干。The stem. */
+  stem: string;
+  /** 左列。The left column. */
+  lefts: QuestionOption[];
+  /** 右列，已打乱。The right column, shuffled. */
+  rights: QuestionOption[];
+}
+
+export interface MatchPair {
+  /** 左项编号。Id of the left item. */
+  left: string;
+  /** 右项编号。Id of the right item. */
+  right: string;
+}
+
+export interface MatchResponse {
+  /** 题型。The question type. */
+  type: 'match';
+  /** 各个配对；可以先交一部分。The pairs; a part of them is a response too. */
+  pairs: MatchPair[];
+}
+
+export interface MultiLearnerQuestion {
+  /** 题型。The question type. */
+  type: 'multi';
+  /** 题干。The stem. */
+  stem: string;
+  /** 选项，已按这份答卷的次序排好。Options in the order of this attempt. */
+  options: QuestionOption[];
+}
+
+export interface MultiResponse {
+  /** 题型。The question type. */
+  type: 'multi';
+  /** 选中的选项编号，次序无关。Ids of the chosen options, in any order. */
+  choices: string[];
+}
+
+export interface OrderLearnerQuestion {
+  /** 题型。The question type. */
+  type: 'order';
+  /** 题干。The stem. */
+  stem: string;
+  /** 要排序的项，已打乱。Items to be put in order, shuffled. */
+  options: QuestionOption[];
+}
+
+export interface OrderResponse {
+  /** 题型。The question type. */
+  type: 'order';
+  /** 选项编号，按认为正确的次序。Option ids in the order believed right. */
+  order: string[];
+}
+
+export interface QuestionOption {
+  /** 选项编号，作答时用它。Id, to be used in a response. */
+  id: string;
+  /** 选项文字。Text of the option. */
+  text: string;
+}
+
+export interface QuizList {
+  /** 各个测验。The quizzes. */
+  items: QuizSummary[];
+}
+
+export interface QuizSummary {
+  /** 测验编号。Id of the quiz. */
+  id: string;
+  /** 课程编号。Id of its course. */
+  courseId: string;
+  /** 测验名称。Title. */
+  title: string;
+  /** 测验说明；没有时为空文本。Description, empty when there is none. */
+  description: string;
+  /** 题数。Number of questions. */
+  questionCount: number;
+  /** 满分。Points in all. */
+  totalPoints: number;
+  /** 限时多少秒；不限时为 null。Time limit in seconds, or null. */
+  timeLimitSeconds: number | null;
+  /** 最多作答几次；不限为 null。Attempts allowed, or null. */
+  attemptsAllowed: number | null;
+  /** 这位学员已经用掉几次，包括正在进行的。Attempts this learner has used, a running one included. */
+  attemptsUsed: number;
+  /** 正在进行的答卷的编号；没有时为 null。Id of the running attempt, or null. */
+  openAttemptId: string | null;
+}
+
+/** 学员对一题的作答，形状由 type 决定。A response; its shape depends on `type`. */
+export type Response = SingleResponse | MultiResponse | TfResponse | FillResponse | OrderResponse | MatchResponse;
+
+export interface SingleLearnerQuestion {
+  /** 题型。The question type. */
+  type: 'single';
+  /** 题干。The stem. */
+  stem: string;
+  /** 选项，已按这份答卷的次序排好。Options in the order of this attempt. */
+  options: QuestionOption[];
+}
+
+export interface SingleResponse {
+  /** 题型。The question type. */
+  type: 'single';
+  /** 选中的选项编号。Id of the chosen option. */
+  choice: string;
+}
+
+export interface SlotResult {
+  /** 判分的依据；今后可能增加新的取值。The rule that decided it; more may come. */
+  rule:
+    | 'none-given'
+    | 'type-mismatch'
+    | 'exact'
+    | 'wrong'
+    | 'all-correct'
+    | 'wrong-pick'
+    | 'incomplete'
+    | 'some-blanks'
+    | 'hedge-differs'
+    | 'unit-differs'
+    | 'space-folded'
+    | 'width-folded'
+    | 'case-folded'
+    | 'punctuation-folded'
+    | 'date-folded'
+    | 'numeral-folded'
+    | 'counter-folded'
+    | 'stem-repeated'
+    | 'some-neighbours'
+    | 'some-pairs';
+  /** 题目，与作答时相同。The question as it was shown. */
+  question: LearnerQuestion;
+  /** 作答；没有作答为 null。The response, or null. */
+  response: Response | null;
+  /** 答案，写成得满分的作答。The key, written as the response that gives full marks. */
+  key: Response;
+  /** 题号。Number of the slot. */
+  slot: number;
+  /** 分值。What it is worth. */
+  points: number;
+  /** 得分。What was scored. */
+  score: number;
+  /** 得分率，0 到 1。How right the response is, 0 to 1. */
+  fraction: number;
+  /** 判断题说法错误时的正确说法。What would be true instead of a false statement. */
+  correction?: string;
+  /** 解析。The explanation. */
+  explanation: string;
+  /** 原文依据，连同所在段落。The sentences that prove the key, in their paragraphs. */
+  evidence: EvidenceInContext[];
+  /** 依据出自哪篇文章；没有时为 null。Title of the article, or null. */
+  articleTitle: string | null;
+}
+
+export interface TfLearnerQuestion {
+  /** 题型。The question type. */
+  type: 'tf';
+  /** 要判断的说法。The statement to judge. */
+  stem: string;
+}
+
+export interface TfResponse {
+  /** 题型。The question type. */
+  type: 'tf';
+  /** 认为说法正确为 true。True for "the statement is right". */
+  value: boolean;
+}
+
+export interface WechatSignIn {
+  /** 小程序的 AppID。The mini-program's appid. */
+  appId: string;
+  /** wx.login 得到的一次性凭证，五分钟内有效。The single-use code of wx.login. */
+  code: string;
 }

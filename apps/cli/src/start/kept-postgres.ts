@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type LocalPostgres, startLocalPostgres } from '#database';
+import { inspectLocalPostgres, type LocalPostgres, startLocalPostgres } from '#database';
 import { CommandFailure } from '../failure.js';
 import { tell } from '../tell.js';
 import type { Running } from './running.js';
@@ -27,6 +27,10 @@ export async function keepPostgres(dir: string, onFailed: (failure: Error) => vo
     await server.stop();
     if (restarts > 1) await sleep(PAUSE_MS);
     if (stopping) return;
+    const left = inspectLocalPostgres(dir);
+    if (left.ok && left.folder === 'empty') {
+      throw new CommandFailure(`数据目录 ${dir} 在运行中被删除或移走了：请把它放回原处，再重新启动。`);
+    }
     server = await startLocalPostgres({ dir, port: server.port });
     watch();
   };

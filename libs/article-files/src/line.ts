@@ -24,7 +24,9 @@ interface Gap {
   wide: boolean;
 }
 
-const SPACE = /(?:[^\S\ufeff]|\u0085)+/g;
+const SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
+/** Patterns over many megabytes at once exhaust the stack of the pattern engine. */
+const LONGEST_STRETCH = 1 << 20;
 const WIDE_SPACE = /^\u3000+$/;
 /** Zero-width space, word joiner, byte order mark, soft hyphen: seen by nobody, stumbled over by every pattern. */
 const INVISIBLE = /[\u200b\u2060\ufeff\u00ad]/;
@@ -61,6 +63,7 @@ export class LineBuilder {
   /** `value` stood at source[start, end): as long as that character by character, else as a whole. */
   add(value: string, start: number, end: number): void {
     const exact = value.length === end - start;
+    if (exact && value.length > LONGEST_STRETCH) return this.#addInStretches(value, start);
     let at = 0;
     for (const { 0: space, index } of value.matchAll(SPACE)) {
       this.#visible(value, at, index, start, end, exact);
@@ -68,6 +71,13 @@ export class LineBuilder {
       at = index + space.length;
     }
     this.#visible(value, at, value.length, start, end, exact);
+  }
+
+  #addInStretches(value: string, start: number): void {
+    for (let at = 0; at < value.length; at += LONGEST_STRETCH) {
+      const stretch = value.slice(at, at + LONGEST_STRETCH);
+      this.add(stretch, start + at, start + at + stretch.length);
+    }
   }
 
   mark(value: string): void {

@@ -160,7 +160,7 @@ describe('the way back to the source', () => {
       fc.property(lines, (all) => {
         const article = readArticleText(all.flat().join(''), 'text');
         expect(article.text).toBe(all.map(([line]) => `${line}\n`).join(''));
-        for (const [index, character] of [...article.text.split('')].entries()) {
+        for (const [index, character] of article.text.split('').entries()) {
           const place = originOf(article.origins, index, index + 1);
           const stood = place && article.source.slice(place.start, place.end);
           expect(character === '\n' ? /^(?:\r\n|[\n\r\u2028])$/.test(stood ?? '') : stood === character).toBe(

@@ -1,6 +1,7 @@
 import { MappedText, type OffsetMap } from './offset-map.js';
 
-const LINE_END = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g;
+/** All but the ordinary one. */
+const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 
 /** Plain text stays as it is, but for its line ends: layout is the business of whoever reads it. */
 export function readPlainText(source: string): { text: string; origins: OffsetMap } {

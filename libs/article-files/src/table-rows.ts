@@ -22,8 +22,10 @@ interface Row {
 }
 
 const MOST_COLUMNS = 50;
-/** Cells written again for a span, in one table; beyond it they stay empty. */
+/** Cells written again for a span, in one table; a table with more has spans that multiply, and is read without them. */
 const MOST_REPEATED = 2_000;
+/** A larger table is not filled up with empty cells. */
+const MOST_PADDED = 20_000;
 /** A cell with several lines longer than this is a column of a page, not a value. */
 const LONGEST_CELL = 300;
 const EMPTY: Cell = { lines: [], columns: 1, rows: 1, continuesAbove: false };
@@ -71,11 +73,12 @@ export class TableBuilder {
   /** One line a row, header rows first and footer rows last. */
   finish(): Line[] {
     const rows = fillSpans(this.#rows).filter(({ cells }) => cells.some(({ lines }) => lines.length > 0));
-    const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
+    const widest = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+    const width = rows.length * widest > MOST_PADDED ? 0 : widest;
     const inOrder = (['head', 'body', 'foot'] as const).flatMap((section) =>
       rows.filter((row) => row.section === section),
     );
-    return [...this.#loose, ...inOrder.map(({ cells }) => rowLine(cells, Math.min(width, MOST_COLUMNS)))];
+    return [...this.#loose, ...inOrder.map(({ cells }) => rowLine(cells, Math.max(width, cells.length)))];
   }
 }
 
@@ -99,13 +102,14 @@ function fillSpans(rows: readonly Row[]): Row[] {
     const filled: Cell[] = [];
     const below = new Map<number, Cell>();
     const put = (cell: Cell, rowsLeft: number) => {
-      if (rowsLeft > 1) below.set(filled.length, { ...cell, rows: rowsLeft - 1 });
+      const spans = rowsLeft > 1 && filled.length < MOST_COLUMNS && repeated <= MOST_REPEATED;
+      if (spans) below.set(filled.length, { ...cell, rows: rowsLeft - 1 });
       filled.push(cell);
     };
     const putPending = () => {
       for (let cell = pending.get(filled.length); cell; cell = pending.get(filled.length)) {
         repeated += 1;
-        put(repeated > MOST_REPEATED ? { ...EMPTY, rows: cell.rows } : cell, cell.rows);
+        put(cell, cell.rows);
       }
     };
     for (const cell of cells) {

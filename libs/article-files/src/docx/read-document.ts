@@ -1,7 +1,7 @@
 import type { ArticleWriter } from '../article-writer.js';
 import type { DroppedKind } from '../dropped.js';
 import type { Level } from '../raised-text.js';
-import type { CellShape, TableSection } from '../table-rows.js';
+import { DocumentTables } from './document-tables.js';
 import { DocumentText } from './document-text.js';
 import { Numbering } from './numbering.js';
 import type { DocxParts } from './open-docx.js';
@@ -55,13 +55,13 @@ class DocumentBody {
   #runDepth = -1;
   #inRunSettings = false;
   readonly #dropsAtEnd: number[] = [];
-  #row: TableSection | null = null;
-  #cell: { columns?: number; continuesAbove?: boolean } | null = null;
+  readonly #tables: DocumentTables;
   #isContents = false;
 
   constructor(writer: ArticleWriter, styles: Styles, numbering: Numbering) {
     this.#write = writer;
     this.#text = new DocumentText(writer);
+    this.#tables = new DocumentTables(writer);
     this.#styles = styles;
     this.#numbering = numbering;
   }
@@ -146,7 +146,7 @@ class DocumentBody {
   #beginBlock(element: XmlElement): (() => void) | null {
     switch (element.name) {
       case 'p':
-        this.#startCell();
+        this.#tables.settle();
         this.#write.block();
         this.#dropsAtEnd.push(0);
         return () => this.#endParagraph();
@@ -157,28 +157,17 @@ class DocumentBody {
       case 'txbxContent':
         return this.#aside();
       case 'tbl': {
-        this.#startCell();
+        this.#tables.settle();
         const start = this.#text.length;
         this.#write.startTable(start);
         return () => this.#write.endTable(start, this.#text.length);
       }
       case 'tr':
-        this.#row = 'body';
-        return null;
       case 'tblHeader':
-        if (isOn(element)) this.#row = 'head';
-        return null;
       case 'tc':
-        if (this.#row) this.#write.row(this.#row);
-        this.#row = null;
-        this.#cell = {};
-        return () => this.#startCell();
       case 'gridSpan':
-        if (this.#cell) this.#cell.columns = Number(element.attribute('val')) || 1;
-        return null;
       case 'vMerge':
-        if (this.#cell) this.#cell.continuesAbove = element.attribute('val') !== 'restart';
-        return null;
+        return this.#tables.begin(element);
       case 'docPartGallery':
         this.#isContents = /table of contents/i.test(element.attribute('val') ?? '');
         return null;
@@ -260,12 +249,6 @@ class DocumentBody {
       this.#write.endAside();
       this.#run = run;
     };
-  }
-
-  #startCell(): void {
-    const shape: CellShape | null = this.#cell;
-    this.#cell = null;
-    if (shape) this.#write.cell(shape);
   }
 }
 

@@ -31,7 +31,7 @@ export class Page {
     const isBlock = BLOCKS.has(name);
     this.#open.makeRoomFor(name, start, isBlock);
     const dropped = dropAs ?? droppedBy(attributes) ?? DROPPED.get(name);
-    if (VOID.has(name) || (selfClosing && this.isForeign)) {
+    if (VOID.has(name) || selfClosing) {
       if (!dropped) this.#point(tag);
       return;
     }

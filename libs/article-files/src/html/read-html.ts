@@ -27,10 +27,12 @@ export function tokenise(html: string, base: number, page: Page, writer: Article
   let attributes = new Map<string, string>();
   const pre = new PreformattedText(html);
 
+  // Only there does <title/> end itself; elsewhere it would swallow the page.
+  const isXml = /^\s*<\?xml\b/.test(html);
   const startTag = (end: number, selfClosing: boolean) => {
     const isCode = name === 'pre' && pre.isCode(end + 1);
     const tag = { name, attributes, start: base + tagStart, end: base + end + 1 };
-    page.start(tag, selfClosing, isCode ? 'code' : undefined);
+    page.start(tag, selfClosing && (isXml || page.isForeign), isCode ? 'code' : undefined);
   };
   const text = (start: number, end: number) => {
     const slice = html.slice(start, end);
@@ -79,7 +81,7 @@ export function tokenise(html: string, base: number, page: Page, writer: Article
     onend: nothing,
     onprocessinginstruction: nothing,
   };
-  const tokenizer = new Tokenizer({ decodeEntities: true }, callbacks);
+  const tokenizer = new Tokenizer({ decodeEntities: true, recognizeSelfClosing: isXml }, callbacks);
   tokenizer.write(html);
   tokenizer.end();
 }

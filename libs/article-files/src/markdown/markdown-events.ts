@@ -154,7 +154,7 @@ export class MarkdownEvents {
   /** The end of a line inside a paragraph: wrapped text goes on, a short or finished line was meant to end. */
   #lineEnding(token: Token): void {
     const { offset } = token.start;
-    if (this.#htmlFlow) return this.#htmlLine(token);
+    if (this.#htmlFlow) return this.#htmlLine(token, '\n');
     if (this.#unread > 0) return;
     const line = this.#markdown.slice(this.#markdown.lastIndexOf('\n', offset - 1) + 1, offset);
     const wrapped = !this.#lineEnds && !SENTENCE_END.test(line) && widthOf(line) >= SHORTEST_WRAPPED_LINE;
@@ -170,11 +170,11 @@ export class MarkdownEvents {
   }
 
   /** Keeps the places: what stands between the lines of the block, such as `> `, becomes spaces. */
-  #htmlLine(token: Token): void {
+  #htmlLine(token: Token, line = this.#sliceOf(token)): void {
     const flow = this.#htmlFlow;
     if (!flow) return;
     const skipped = token.start.offset - flow.start - flow.text.length;
-    flow.text += ' '.repeat(Math.max(0, skipped)) + this.#sliceOf(token);
+    flow.text += ' '.repeat(Math.max(0, skipped)) + line;
   }
 
   #endHtml(): void {

@@ -42,6 +42,10 @@ export interface WrittenQuestion {
   readonly question: Question;
   /** 0 easy … 1 hard, estimated from the kind of fact, the closeness of the distractors and the wording. */
   readonly difficulty: number;
+  /** llm: its fact or its words were proposed by a model. */
+  readonly origin?: 'rule' | 'llm';
+  /** Who proposed it, when somebody did. */
+  readonly provenance?: { readonly model: string; readonly promptVersion: string };
 }
 
 export interface WritingProgress {

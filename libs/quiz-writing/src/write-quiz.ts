@@ -10,6 +10,14 @@ import { passGate } from './8-gate/index.js';
 import { finish } from './9-balance/finish.js';
 import { balance } from './9-balance/index.js';
 import type { Note, WritingProgress, WrittenQuiz } from './draft.js';
+import {
+  addProposedFacts,
+  crossExamine,
+  markOrigins,
+  originsOf,
+  wordFacts,
+  type Proposals,
+} from './proposals/index.js';
 import { refuseArticle } from './refuse-article.js';
 
 export interface WriteQuizOptions {
@@ -17,14 +25,19 @@ export interface WriteQuizOptions {
   /** How many questions at most; fewer when the article holds fewer good facts. */
   readonly count?: number;
   readonly types?: readonly QuestionType[];
+  /** What a model offered: verified word by word, then judged like the rules' own. Without it nothing changes. */
+  readonly proposals?: Proposals;
   readonly onProgress?: (progress: WritingProgress) => void;
 }
 
-/** Writes a quiz from an article. The same article and seed give the same quiz; without facts it is empty and a note says why. */
+/**
+ * Writes a quiz from an article. The same article, seed and proposals give the same quiz; without facts it is empty and
+ * a note says why.
+ */
 export function writeQuiz(text: string, options: WriteQuizOptions): WrittenQuiz {
   const refusal = refuseArticle(text);
   if (refusal) return empty({ stage: 'clean-text', code: refusal.code, detail: refusal.detail });
-  const { seed, types = QUESTION_TYPES } = options;
+  const { seed, types = QUESTION_TYPES, proposals = {} } = options;
   const tell = (progress: Partial<WritingProgress> & Pick<WritingProgress, 'stage'>) =>
     options.onProgress?.({ done: 1, total: 1, facts: 0, kept: 0, dropped: 0, ...progress });
 
@@ -41,21 +54,33 @@ export function writeQuiz(text: string, options: WriteQuizOptions): WrittenQuiz 
   const { around, readings } = readNames(article, sentences);
   tell({ stage: 'names' });
   const {
-    findings,
+    findings: ruled,
     joints,
     notes: unstated,
   } = findFacts(readings, around, (done, facts) =>
     tell({ stage: 'facts', done, total: readings.length, facts }),
   );
+  const added = addProposedFacts(proposals.facts, ruled, readings, around);
+  const findings = [...ruled, ...added.findings];
   const { chosen, wanted, notes: passedOver } = chooseFacts(article, findings, options.count);
-  const sketches = writeStems(chosen, joints, types);
+  const templated = chosen.filter(({ fact }) => !added.worded.has(fact.id));
+  const worded = wordFacts(proposals.wordings, chosen, types, around, seed);
+  const sketches = [...writeStems(templated, joints, types), ...worded.sketches];
   tell({ stage: 'stems', facts: findings.length, kept: sketches.length });
   const { candidates, notes: without } = findDistractors(sketches, findings, around, seed);
-  const { passed, notes: refused } = passGate(candidates, around);
-  tell({ stage: 'gate', facts: findings.length, kept: passed.length, dropped: refused.length });
-  const { picked, notes: left } = balance(passed, wanted, article.length, types, seed);
-  const questions = finish(picked, seed);
-  const notes = [...unstated, ...passedOver, ...without, ...refused, ...left];
+  const { passed, notes: refused } = passGate([...candidates, ...worded.candidates], around);
+  const originOf = originsOf(proposals, added, worded);
+  const { kept, notes: doubted } = crossExamine(
+    proposals.examinations,
+    passed,
+    (each) => originOf(each) !== null,
+  );
+  tell({ stage: 'gate', facts: findings.length, kept: kept.length, dropped: refused.length });
+  const { picked, notes: left } = balance(kept, wanted, article.length, types, seed);
+  const finished = finish(picked, seed);
+  const questions = options.proposals ? markOrigins(finished, picked, originOf) : finished;
+  const offered = [...added.notes, ...worded.notes];
+  const notes = [...unstated, ...offered, ...passedOver, ...without, ...refused, ...doubted, ...left];
   if (questions.length === 0)
     notes.unshift({ stage: 'facts', code: 'no-facts', detail: '文章里没有找到可以出题的事实。' });
   tell({ stage: 'balance', facts: findings.length, kept: questions.length, dropped: refused.length });

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import { type FastifyInstance, LogController } from 'fastify';
 import type { ApiConfig } from './api-config.js';
 import { AppModule } from './app.module.js';
 import { serveDocs } from './docs/serve-docs.js';
@@ -20,7 +20,8 @@ export async function createApi(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     logger: logSettings(config.logLevel),
-    disableRequestLogging: true,
+    // One line for each request, written by addRequestHooks.
+    logController: new LogController({ disableRequestLogging: true }),
     requestIdHeader: false,
     genReqId: requestIdOf,
     bodyLimit: MAX_BODY,

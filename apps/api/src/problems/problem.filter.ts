@@ -39,27 +39,31 @@ export function sendProblem(thrown: unknown, request: FastifyRequest, reply: Fas
 function problemOf(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   if (isOverload(thrown)) return new Problem('unavailable', { retryAfterSeconds: 1, cause: thrown });
-  const status = statusOf(thrown);
-  return new Problem(CODE_OF_STATUS[status] ?? 'internal', { cause: thrown });
+  return new Problem(codeOf(thrown), { cause: thrown });
 }
 
 /** Statuses that Fastify and Nest give by themselves, before any code of ours runs. */
 const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
   400: 'malformed-json',
+  403: 'not-found',
   404: 'not-found',
   413: 'payload-too-large',
   414: 'not-found',
   415: 'unsupported-media-type',
 };
 
-function statusOf(thrown: unknown): number {
-  if (thrown instanceof HttpException) return thrown.getStatus();
-  const status = typeof thrown === 'object' && thrown !== null && 'statusCode' in thrown && thrown.statusCode;
-  return typeof status === 'number' ? status : 500;
+function codeOf(thrown: unknown): ProblemCode {
+  const { statusCode, code } = Object(thrown) as { statusCode?: unknown; code?: unknown };
+  if (code === 'FST_ERR_BAD_URL') return 'not-found';
+  const status = thrown instanceof HttpException ? thrown.getStatus() : Number(statusCode ?? 500);
+  return CODE_OF_STATUS[status] ?? (status >= 400 && status < 500 ? 'validation-failed' : 'internal');
 }
 
 /** The database is restarting, unreachable or out of connections: worth asking again. */
 function isOverload(thrown: unknown): boolean {
-  const code = typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : undefined;
-  return typeof code === 'string' && /^(57P0[123]|53300|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(code);
+  const { code, message } = Object(thrown) as { code?: unknown; message?: unknown };
+  return (
+    /^(57P0[123]|53300|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/.test(String(code)) ||
+    /^(Connection terminated|timeout exceeded when trying to connect)/.test(String(message))
+  );
 }

@@ -7,7 +7,10 @@ interface FlawWords {
   readonly detail: (name: string, limit: string) => string;
 }
 
-/** class-validator's constraint → our code and Chinese sentence. `limit` is the last number of its English message. */
+/**
+ * class-validator's constraint → our code and Chinese sentence; of several that fail the first listed here is told.
+ * `limit` is the last number of its English message.
+ */
 const WORDS: Readonly<Record<string, FlawWords>> = {
   whitelistValidation: { code: 'unknown-field', detail: (name) => `不认识的字段 ${name}。` },
   isDefined: { code: 'required', detail: (name) => `缺少 ${name}。` },
@@ -30,20 +33,22 @@ const WORDS: Readonly<Record<string, FlawWords>> = {
   arrayUnique: { code: 'duplicate', detail: (name) => `${name} 中有重复项。` },
 };
 
+const ORDER = Object.keys(WORDS);
+
 /** Flattens class-validator's tree into flaws with JSON pointers. */
 export function inputFlaws(errors: readonly ValidationError[], parent = '', separator = '/'): InputFlaw[] {
   return errors.flatMap(({ property, constraints, children, value }) => {
     const pointer = `${parent}${separator}${escapePointer(property)}`;
-    const own = Object.entries(constraints ?? {}).map(([constraint, message]) => {
-      const missing = value === undefined && constraint !== 'whitelistValidation';
-      const words = WORDS[missing ? 'isDefined' : constraint];
-      const limit = message.match(/-?\d+(?:\.\d+)?/g)?.at(-1) ?? '';
-      return {
-        pointer,
-        code: words?.code ?? 'invalid',
-        detail: words?.detail(property, limit) ?? `${property} 不符合要求。`,
-      };
-    });
-    return [...own.slice(0, 1), ...inputFlaws(children ?? [], pointer)];
+    const own = Object.entries(constraints ?? {})
+      .sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b))
+      .slice(0, 1)
+      .map(([constraint, message]) => {
+        const missing = value === undefined && constraint !== 'whitelistValidation';
+        const words = WORDS[missing ? 'isDefined' : constraint];
+        const limit = message.match(/-?\d+(?:\.\d+)?/g)?.at(-1) ?? '';
+        const detail = words?.detail(property, limit) ?? `${property} 不符合要求。`;
+        return { pointer, code: words?.code ?? 'invalid', detail };
+      });
+    return [...own, ...inputFlaws(children ?? [], pointer)];
   });
 }

@@ -23,7 +23,6 @@ export class InputPipe implements PipeTransform {
       whitelist: true,
       forbidNonWhitelisted: true,
       forbidUnknownValues: true,
-      stopAtFirstError: true,
     });
     if (errors.length > 0) {
       refuse(type === 'query' ? inputFlaws(errors, '', '?') : inputFlaws(errors));

@@ -1,5 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import { LocalPostgresRefusal } from '#database';
 import { speakChinese } from './chinese-usage.js';
 import { migrateCommand } from './database/migrate-command.js';
 import { doctorCommand } from './doctor/doctor-command.js';
@@ -33,7 +32,8 @@ function judge(error: unknown): number {
     tell(error.message);
     return error.exitCode;
   }
-  if (error instanceof LocalPostgresRefusal) {
+  // Known by its name: its class would bring the whole database along, for commands that need none as well.
+  if (error instanceof Error && error.name === 'LocalPostgresRefusal') {
     tell(error.message);
     return 1;
   }

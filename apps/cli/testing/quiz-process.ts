@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nameProcess } from '../../../libs/database/src/local-postgres/process-name.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -112,13 +113,9 @@ export class Installation {
   }
 }
 
+/** A zombie that nobody has reaped yet is not alive. */
 export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+  return nameProcess(pid) !== null;
 }
 
 export function findFreePort(): Promise<number> {

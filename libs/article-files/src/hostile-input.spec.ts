@@ -123,4 +123,27 @@ describe('hostile Word files', () => {
     expect(performance.now() - begun).toBeLessThan(SLOWEST);
     expect(isRefusal(article) ? article.code : 'read').toBe(answer);
   });
+
+  it('does not multiply a long list number by the paragraphs that wear it', async () => {
+    const label = varied(500_000);
+    const numbering = `<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1${label}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`;
+    const list = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+    const words = varied(5_000);
+    const body = Array.from(words, (character) => paragraph(character, list)).join('');
+    const article = await readArticleFile({ bytes: wordFile({ body, numbering }) });
+    expect(isRefusal(article) ? article.code : article.text.length).toBeLessThan(5_000 * 60);
+  });
+
+  it('reads a document of almost 16 MB, the largest there is, within seconds', async () => {
+    const words = varied(20_000);
+    const attributes = Array.from({ length: 50_000 }, (_, n) => ` a${n}=""`).join('');
+    const runs = Array.from({ length: 165_000 }, (_, n) =>
+      run(words.slice(n % 19_000, (n % 19_000) + 3), '<w:b/><w:sz w:val="28"/>'),
+    );
+    const bytes = wordFile({ body: `<w:p${attributes}>${runs.join('')}</w:p>` });
+    const begun = performance.now();
+    const article = await readArticleFile({ bytes });
+    expect(performance.now() - begun).toBeLessThan(SLOWEST);
+    expect(isRefusal(article) ? article.code : article.format).toBe('docx');
+  });
 });

@@ -14,6 +14,7 @@ interface NumberedList {
 }
 
 const LEVELS = 9;
+const LONGEST_LABEL = 40;
 
 /** The numbers that Word writes before paragraphs and that stand nowhere in its text. */
 export class Numbering {
@@ -79,7 +80,7 @@ export class Numbering {
         } else if (level && !list) {
           if (name === 'start') level.start = Number(value) || 0;
           else if (name === 'numFmt') level.format = value;
-          else if (name === 'lvlText') level.text = value;
+          else if (name === 'lvlText') level.text = value.slice(0, LONGEST_LABEL);
         }
       },
       close: ({ name }) => {

@@ -14,7 +14,8 @@ export interface DocxParts {
 
 const MOST_ENTRIES = 2_000;
 const MOST_INFLATED = 100 * 2 ** 20;
-const LARGEST_PART = 16 * 2 ** 20;
+const LARGEST_DOCUMENT = 16 * 2 ** 20;
+const LARGEST_PART = 4 * 2 ** 20;
 /** Word's XML shrinks to a tenth or, with long tables, a fiftieth. */
 const MOST_SHRUNK = 200;
 const SMALL_PART = 2 ** 20;
@@ -58,9 +59,9 @@ async function listEntries(zip: ZipFile): Promise<Map<string, Entry> | ArticleFi
 }
 
 async function readParts(zip: ZipFile, entries: Map<string, Entry>): Promise<DocxParts | ArticleFileRefusal> {
-  const part = async (name: string) => {
+  const part = async (name: string, largest = LARGEST_PART) => {
     const entry = entries.get(name);
-    return entry ? inflate(zip, entry) : '';
+    return entry ? inflate(zip, entry, largest) : '';
   };
   const types = await part('[Content_Types].xml');
   if (typeof types !== 'string') return types;
@@ -70,7 +71,7 @@ async function readParts(zip: ZipFile, entries: Map<string, Entry>): Promise<Doc
   const roots = await part('_rels/.rels');
   if (typeof roots !== 'string') return roots;
   const main = targetOf(roots, 'officeDocument', '') ?? 'word/document.xml';
-  const document = await part(main);
+  const document = await part(main, LARGEST_DOCUMENT);
   if (typeof document !== 'string') return document;
   if (!document) return damaged(BROKEN);
 
@@ -99,9 +100,9 @@ function refuseOtherKinds(names: readonly string[], contentTypes: string): Artic
   return contentTypes && names.some((name) => name.endsWith('.rels')) ? null : refuseUnsupported('zip');
 }
 
-async function inflate(zip: ZipFile, entry: Entry): Promise<string | ArticleFileRefusal> {
+async function inflate(zip: ZipFile, entry: Entry, largest: number): Promise<string | ArticleFileRefusal> {
   const { uncompressedSize, compressedSize } = entry;
-  if (uncompressedSize > LARGEST_PART) return bomb();
+  if (uncompressedSize > largest) return bomb();
   if (uncompressedSize > SMALL_PART && uncompressedSize > compressedSize * MOST_SHRUNK) return bomb();
   const chunks: Buffer[] = [];
   let size = 0;
@@ -110,7 +111,7 @@ async function inflate(zip: ZipFile, entry: Entry): Promise<string | ArticleFile
   for await (const chunk of await zip.openReadStreamPromise(entry)) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > LARGEST_PART) return bomb();
+    if (size > largest) return bomb();
     sum = crc32(bytes, sum);
     chunks.push(bytes);
   }

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nameProcess } from '../../../libs/database/src/local-postgres/process-name.js';
+import { parentOf } from '../src/start/launcher.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -111,6 +112,30 @@ export class Installation {
     rmSync(real, { recursive: true, force: true, maxRetries: 5 });
     rmSync(this.dataDir, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** The process and everything below it. The database is not: it is nobody's child. */
+export function listTree(pid: number): number[] {
+  const parents = existsSync('/proc/self/stat') ? readParentsFromProc() : askPsForParents();
+  const below = (parent: number): number[] =>
+    parents.filter(([, above]) => above === parent).flatMap(([child]) => [child, ...below(child)]);
+  return [pid, ...below(pid)];
+}
+
+/** A slim container has no ps. */
+function readParentsFromProc(): [child: number, parent: number][] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => [Number(name), parentOf(Number(name)) ?? 0]);
+}
+
+function askPsForParents(): [child: number, parent: number][] {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' });
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .map(([child = 0, parent = 0]) => [child, parent]);
 }
 
 /** A zombie that nobody has reaped yet is not alive. */

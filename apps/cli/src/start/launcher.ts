@@ -19,7 +19,7 @@ export function watchLauncher(env: NodeJS.ProcessEnv, onGone: () => void): void 
 }
 
 /** Only Linux tells it without starting a program; elsewhere the nearest one is watched alone. */
-function parentOf(pid: number): number | null {
+export function parentOf(pid: number): number | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);

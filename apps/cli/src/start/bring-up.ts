@@ -47,8 +47,7 @@ export async function bringUp(start: BringUp): Promise<string> {
     PORT: String(port),
   };
   tell('正在启动 worker 和 api…');
-  await runService('worker', env, start);
-  const url = await runService('api', env, start);
+  const [, url] = await Promise.all([runService('worker', env, start), runService('api', env, start)]);
   return welcome({
     url: url ?? `http://${host}:${port}`,
     database: surroundings.databaseUrl

@@ -63,9 +63,7 @@ describe('refusing a hostile Word file', () => {
       'file-damaged',
     ],
   ])('refuses one %s', async (_, content, code) => {
-    const begun = performance.now();
     expect((await refused({ bytes: content })).code).toBe(code);
-    expect(performance.now() - begun).toBeLessThan(1_000);
   });
 
   it('refuses a part that holds more than it declares', async () => {

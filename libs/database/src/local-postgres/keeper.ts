@@ -17,7 +17,7 @@ export interface Keeper {
  * shell stops the server. If we die while the server is still starting, it tries for a few seconds.
  */
 const SCRIPT = `
-( tries=5
+( tries=3
   while read -r word; do
     case $word in
       started) tries=1 ;;

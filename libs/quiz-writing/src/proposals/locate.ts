@@ -37,11 +37,15 @@ function sameFigure(text: string, answer: string): Span | null {
   return (
     findFigures(text).find(
       (figure) =>
-        magnitudeOf(figure) === magnitudeOf(asked) &&
-        bareUnit(figure) === bareUnit(asked) &&
-        figure.hedge === asked.hedge,
+        isSameValue(figure, asked) && bareUnit(figure) === bareUnit(asked) && figure.hedge === asked.hedge,
     ) ?? null
   );
+}
+
+/** 9.2亿 is 919999999.9999999 for a computer. */
+export function isSameValue(a: Figure, b: Figure): boolean {
+  const [one, other] = [magnitudeOf(a), magnitudeOf(b)];
+  return Math.abs(one - other) <= 1e-9 * Math.max(Math.abs(one), Math.abs(other));
 }
 
 function bareUnit({ unit }: Figure): string {

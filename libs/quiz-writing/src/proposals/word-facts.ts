@@ -6,8 +6,9 @@ import type { Surroundings } from '../3-names/index.js';
 import { bare } from '../8-gate/rule.js';
 import type { Candidate, Sketch } from '../candidate.js';
 import type { Note } from '../draft.js';
-import { findFigures, magnitudeOf } from '../numbers.js';
+import { findFigures } from '../numbers.js';
 import { brief } from './add-facts.js';
+import { isSameValue } from './locate.js';
 import { pickDistractors } from './pick-distractors.js';
 import type { ProposalSet, ProposedWording } from './proposals.js';
 import { isInLanguageOf, isInstruction } from './suspicion.js';
@@ -97,8 +98,9 @@ function refuseStem(
     fact.time ?? '',
     fact.speaker ?? '',
   ].join('\n');
-  const figures = findFigures(proof).map(magnitudeOf);
-  if (findFigures(stem).some((figure) => !figures.includes(magnitudeOf(figure)))) return 'figure-invented';
+  const figures = findFigures(proof);
+  const invented = findFigures(stem).some((figure) => !figures.some((other) => isSameValue(figure, other)));
+  if (invented) return 'figure-invented';
   return shareIn(stem, proof) < GROUNDED ? 'ungrounded' : null;
 }
 

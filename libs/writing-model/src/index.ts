@@ -9,3 +9,11 @@ export type { ModelProvenance, NumberedSentence, Proposed } from './proposed.js'
 export type { Budget, ModelSettings } from './settings.js';
 export type { ReplyCache, Surroundings } from './surroundings.js';
 export { createWritingModel, type WritingModel } from './writing-model.js';
+export {
+  assistWriting,
+  type AssistanceReport,
+  type AssistedQuiz,
+  type ExaminedQuestion,
+  type Offer,
+  type PlacedSentence,
+} from './assist-writing.js';

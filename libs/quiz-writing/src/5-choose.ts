@@ -4,12 +4,14 @@ import { OPINION } from './lexicon/words.js';
 
 /** Kinds that state something checkable by themselves, whatever the genre. */
 const HARD = /^(?:quantity|date|person-role|founding|work-title|alias|location|definition|rank)$/;
-const CHARACTERS_A_QUESTION = 110;
+/** So much of what is found survives choosing and gate and is worth asking. */
+const QUESTIONS_A_FACT = 0.6;
+/** An opinion piece has phrases enough, but few facts: it bears few questions. */
+const QUESTIONS_A_HARD_FACT = 1.5;
 const MOST = 40;
 
 /** Which facts are worth a question, the weightier first, and how many questions the article bears. */
 export function chooseFacts(
-  article: string,
   findings: readonly Finding[],
   count: number | undefined,
 ): { chosen: Finding[]; wanted: number; notes: Note[] } {
@@ -34,8 +36,8 @@ export function chooseFacts(
   const hard = chosen.filter(({ fact }) => HARD.test(fact.kind)).length;
   const bearable = Math.min(
     MOST,
-    Math.max(5, Math.round(article.length / CHARACTERS_A_QUESTION)),
-    Math.ceil(hard * 1.5),
+    Math.ceil(chosen.length * QUESTIONS_A_FACT),
+    Math.ceil(hard * QUESTIONS_A_HARD_FACT),
   );
   return {
     chosen: chosen.toSorted((a, b) => b.fact.importance - a.fact.importance),

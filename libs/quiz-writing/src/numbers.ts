@@ -88,7 +88,17 @@ export function findFigures(text: string): Figure[] {
     const figure = readFigure(text, match);
     if (figure) figures.push(figure);
   }
-  return figures;
+  return figures.map((figure, index) =>
+    isCompound(figure, figures[index - 1], figures[index + 1]) ? { ...figure, tied: true } : figure,
+  );
+}
+
+/** 2小时10分钟 is one figure in two parts. */
+function isCompound(figure: Figure, before: Figure | undefined, after: Figure | undefined): boolean {
+  return (
+    /小时|分|秒|度|米|岁|天|月/.test(figure.unit) &&
+    (before?.end === figure.start || after?.start === figure.end)
+  );
 }
 
 function readFigure(text: string, match: RegExpMatchArray): Figure | null {

@@ -14,7 +14,7 @@ export function joinWrappedLines(lines: readonly string[]): { lines: string[]; r
     const continues = open && text !== '' && !/^ {2,}/.test(line) && !/^[|•●■\-*]|^\d{1,2}[.、)]/.test(text);
     if (continues) joined[joined.length - 1] = join(joined[joined.length - 1] ?? '', text);
     else joined.push(line);
-    open = text.length >= width - 3 && !(ENDS_SENTENCE.test(text) && text.length < width - 1);
+    open = displayWidth(line) >= width - 7 && !(ENDS_SENTENCE.test(text) && displayWidth(line) < width - 3);
   }
   const count = lines.length - joined.length;
   const repairs: Repair[] =
@@ -22,16 +22,22 @@ export function joinWrappedLines(lines: readonly string[]): { lines: string[]; r
   return { lines: joined, repairs };
 }
 
-/** The length most full lines share, or null when the text is not broken at a width. */
+/** The width most full lines share, or null when the text is not broken at a width. */
 function pageWidth(lines: readonly string[]): number | null {
-  const lengths = lines.map((line) => line.trim().length).filter((length) => length > 0);
+  const lengths = lines.map(displayWidth).filter((length) => length > 0);
   if (lengths.length < LEAST_LINES) return null;
   const sorted = lengths.toSorted((a, b) => a - b);
   const width = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
-  if (width < 14 || width > 60) return null;
-  const full = lines.filter((line) => Math.abs(line.trim().length - width) <= 2);
+  if (width < 28 || width > 120) return null;
+  const full = lines.filter((line) => Math.abs(displayWidth(line) - width) <= 6);
   const broken = full.filter((line) => !ENDS_SENTENCE.test(line.trim()));
   return full.length >= lengths.length * 0.4 && broken.length >= full.length * 0.5 ? width : null;
+}
+
+/** In columns: a Chinese character takes two. The indent of a new paragraph counts, trailing blanks do not. */
+function displayWidth(line: string): number {
+  const text = line.trimEnd();
+  return text.length + (text.match(/[\u2e80-\uffef“”‘’—…]/g)?.length ?? 0);
 }
 
 function join(before: string, after: string): string {

@@ -41,7 +41,7 @@ export function readNames(
   sentences: readonly Sentence[],
 ): { around: Surroundings; readings: Reading[] } {
   const readable = sentences.filter(({ text }) => text.length <= LONGEST_SENTENCE);
-  const people = harvestPeople(article);
+  const people = withLabels(harvestPeople(article), sentences);
   const firstPass = readable.map(({ text }) => tagPlainly(text));
   const organisations = [...new Set(firstPass.flatMap(harvestOrganisations))];
   const shortNames = harvestShortNames(article, organisations);
@@ -60,9 +60,31 @@ export function readNames(
   return { around: lookAround(article, readings, names), readings };
 }
 
+/** Whoever answers in an interview is a person, though no post and no verb of speech says so. */
+function withLabels(people: readonly Person[], sentences: readonly Sentence[]): Person[] {
+  const labels = [...new Set(sentences.flatMap(({ label }) => (label && label.length >= 2 ? [label] : [])))];
+  const unknown = labels.filter((label) => !people.some(({ name }) => name === label));
+  return [...people, ...unknown.map((name) => ({ name, roles: [] }))];
+}
+
+/** Tagged as places, but naming none. */
+const NO_PLACE =
+  /^(?:城市|城镇|城乡|乡村|农村|国家|世界|全球|全国|全省|全市|本地|当地|沿海|内地|大都市|深度|普及|扎根|关联|国际|海外|国内|国外|市区|郊区|城区|县城|社区|园区|海域|水域|两岸|东部|西部|南部|北部|中部)$/;
+
+/** Nouns of the title and the headings that the text keeps coming back to: what it is about. */
+function topicNouns(readings: readonly Reading[], article: string): string[] {
+  const nouns = readings
+    .filter(({ kind }) => kind === 'heading')
+    .flatMap(({ tokens }) =>
+      tokens.filter(({ tag, text }) => /^(?:n|nz|x|l)$/.test(tag) && /^[\u3400-\u9fff]{2,}$/.test(text)),
+    )
+    .map(({ text }) => text);
+  return [...new Set(nouns)].filter((noun) => article.split(noun).length > 4);
+}
+
 function lookAround(article: string, readings: readonly Reading[], names: Names): Surroundings {
   const places = readings.flatMap(({ tokens }) =>
-    tokens.filter(({ tag, text }) => tag === 'ns' && text.length >= 2),
+    tokens.filter(({ tag, text }) => tag === 'ns' && text.length >= 2 && !NO_PLACE.test(text)),
   );
   const known = [
     ...names.people.map(({ name }) => name),
@@ -70,6 +92,7 @@ function lookAround(article: string, readings: readonly Reading[], names: Names)
     ...names.shortNames.map(({ short }) => short),
     ...names.terms.filter((term) => term.length >= 3),
     ...places.map(({ text }) => text),
+    ...topicNouns(readings, article),
   ];
   const pattern = anyOf(known);
   const counts = new Map<string, number>();

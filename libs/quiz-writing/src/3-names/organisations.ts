@@ -19,9 +19,17 @@ export function harvestOrganisations(tokens: readonly Token[]): string[] {
       .slice(first, index + 1)
       .map(({ text }) => text)
       .join('');
-    if (name.length >= token.text.length + 2 && name.length >= 4 && !/^\d/.test(name)) names.push(name);
+    if (isName(name, tokens[first], token)) names.push(name);
   });
   return names;
+}
+
+const SURE_ENDING = /(?:有限公司|大学|研究院|研究所|委员会|联盟|协会|学会|联合会|基金会|实验室|联合国)$/;
+
+/** A place, a person or a brand opens it; without one only an ending that nothing but an organisation has will do. */
+function isName(name: string, first: Token | undefined, last: Token): boolean {
+  if (name.length < last.text.length + 2 || name.length < 4 || /\d|^第/.test(name)) return false;
+  return /^(?:ns|nr|nt|nz|nrt|x|eng)/.test(first?.tag ?? '') || (SURE_ENDING.test(name) && name.length >= 6);
 }
 
 function isPart(token: Token | undefined): boolean {

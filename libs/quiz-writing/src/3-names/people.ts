@@ -20,6 +20,17 @@ const BEFORE_SPEECH = new RegExp(
   `(?<=^|[，。；：”“\\n]|在|据|对此，)([\\u3400-\\u9fff]{2,4}?)(?=${SPEECH_VERBS})`,
   'gm',
 );
+/** Family names that are everyday words as well: before a dictionary word they are that word. */
+const DOUBTFUL = '和于向从能应相经何时常任管全明解终计成关温国文方华安平包车高项通满权曾别连有还并同要主';
+const TAKES_POST = new RegExp(
+  `(出任|担任|兼任|当选为?|被任命为|被聘为|升任|接任)([\\u3400-\\u9fff]{0,16}?(?:${POST_PATTERN}))(?=[，。；、]|$)`,
+  'gm',
+);
+const POST_AT_END = new RegExp(`(?:${POST_PATTERN})$`);
+const POST_IS = new RegExp(
+  `(?<=[，。；现任\\n])(${POST_PATTERN})(为|是|由)((?:女|男)?(?:工程师|博士|教授|院士)?)(?=[\\u3400-\\u9fff]{2,3}(?:[，。；、]|担任|出任))`,
+  'g',
+);
 const LATIN_NAME = /^[A-Z][a-zA-Z]+(?:[ ·][A-Z][a-zA-Z.]*){1,3}|^[\u3400-\u9fff]{2,6}·[\u3400-\u9fff]{2,6}/;
 
 /** People are named behind a post (总经理王某) or before a verb of speech (王某表示). */
@@ -32,11 +43,38 @@ export function harvestPeople(article: string): Person[] {
     const roles = rolesBefore(article, match.index, match[0].trim());
     people.set(name, [...(people.get(name) ?? []), ...roles]);
   }
+  for (const match of article.matchAll(TAKES_POST)) {
+    const at = match.index;
+    const name = nameEnding(article.slice(Math.max(0, at - 4), at));
+    const text = match[2] ?? '';
+    const post = POST_AT_END.exec(text)?.[0];
+    if (name === null || !post) continue;
+    const start = at + (match[1] ?? '').length;
+    const role = { text, post, start, end: start + text.length };
+    people.set(name, [...(people.get(name) ?? []), role]);
+  }
+  for (const match of article.matchAll(POST_IS)) {
+    const [whole, text = '', link = '', more = ''] = match;
+    const nameStart = match.index + whole.length;
+    const name = nameAt(article.slice(nameStart, nameStart + 24));
+    if (name === null) continue;
+    const start = match.index + whole.length - more.length - link.length - text.length;
+    people.set(name, [...(people.get(name) ?? []), { text, post: text, start, end: start + text.length }]);
+  }
   for (const match of article.matchAll(BEFORE_SPEECH)) {
     const name = match[1] ?? '';
     if (nameAt(`${name}，`) === name && !people.has(name)) people.set(name, []);
   }
   return [...people].map(([name, roles]) => ({ name, roles: distinctRoles(roles) }));
+}
+
+/** The personal name that the text ends with, three characters before two. */
+function nameEnding(text: string): string | null {
+  for (const length of [3, 2, 4]) {
+    const name = text.slice(-length);
+    if (name.length === length && nameAt(`${name}，`) === name) return name;
+  }
+  return null;
 }
 
 /** The personal name that the text starts with, or null. */
@@ -50,6 +88,7 @@ export function nameAt(text: string): string | null {
     if (!/^[\u3400-\u9fff]+$/.test(name) || name.length < length) continue;
     if (!AFTER_NAME.test(text.slice(length)) || NEVER_A_NAME.test(name)) continue;
     if (cutByDictionary(name).length === 1 && length === 2) continue;
+    if (DOUBTFUL.includes(name.charAt(0)) && cutByDictionary(name.slice(1)).length === 1) continue;
     return name;
   }
   return null;
@@ -69,7 +108,7 @@ function rolesBefore(article: string, postStart: number, post: string): Role[] {
     start = roleStart(article, end - joined.length);
     roles.push({ text: article.slice(start, end), post: joined, start, end });
   }
-  return roles.filter(({ text, post }) => text.length > post.length && text.length <= 36);
+  return roles.filter(({ text, post }) => text.length > post.length && text.length <= 36).map(withoutPrefix);
 }
 
 /** Walks left over nouns and names; a verb, a preposition or a mark ends the organisation. */
@@ -77,12 +116,19 @@ function roleStart(article: string, postStart: number): number {
   const left =
     /[\u3400-\u9fffA-Za-z0-9·]{0,30}$/.exec(article.slice(Math.max(0, postStart - 30), postStart))?.[0] ?? '';
   const stop =
-    /^.*(?:由|在|据|对|让|请|向|与|和|及|是|为|像|如|的|而|现任|出任|当选|邀请|采访|担任|来自)(?=[\u3400-\u9fff])/.exec(
+    /^.*(?:由|在|据|对|让|请|向|与|和|及|是|为|像|如|的|而|现任|出任|当选|邀请|采访|担任|来自)(?=[\u3400-\u9fff]|$)/.exec(
       left,
     );
   const cutOff =
     stop && !/^(?:和平|在线|对外|为民)/.test(left.slice(stop[0].length - 1)) ? stop[0].length : 0;
   return postStart - (left.length - cutOff);
+}
+
+/** 原, 现任, 女 … before a post are no part of it. */
+function withoutPrefix(role: Role): Role {
+  const prefix =
+    /^(?:时任|现任|原任|原|首任|该|其|女|男|老|青年|著名|知名|一位|这位|的)/.exec(role.text)?.[0].length ?? 0;
+  return { ...role, text: role.text.slice(prefix), start: role.start + prefix };
 }
 
 function distinctRoles(roles: readonly Role[]): Role[] {

@@ -6,6 +6,9 @@ const PERIOD = /“?十[一二三四五]五”?(?:时期|期间)/g;
 const BEGINS =
   /成立|创建|创立|创办|始建|建立|建成|建港|投产|开通|诞生|设立|组建|发布|签署|签订|生效|通车|首航|启用|竣工|揭牌|上市/;
 
+/** The year of a statistic dates its figures; nobody needs to be asked for it. */
+const STATISTICS = /(?:增长|下降|完成|实现|达到?|同比)[^，。]{0,12}\d/;
+
 /** Absolute dates: 1898年3月6日, 2020年初, “十四五”时期. A span of years is left alone. */
 export const findDates: Finder = ({ reading }) => {
   const { text, start } = reading;
@@ -20,7 +23,13 @@ export const findDates: Finder = ({ reading }) => {
       start: start + index,
       end: start + index + answer.length,
       acceptedForms: /初|底|末|旬/.test(answer) ? [] : withoutQuotes(answer),
-      importance: dates.length === 1 && BEGINS.test(text) ? 3 : 2,
+      importance: BEGINS.test(text)
+        ? dates.length === 1
+          ? 3
+          : 2
+        : index === 0 && STATISTICS.test(text)
+          ? 1
+          : 2,
     };
   });
 };

@@ -15,6 +15,9 @@ export type AnswerForm =
   | 'title'
   | 'term'
   | 'phrase'
+  | 'foreign'
+  | 'rank'
+  | 'cell'
   | 'list'
   | 'sequence';
 
@@ -41,6 +44,8 @@ export interface Find {
   readonly open?: boolean;
   /** The noun a list is a list of (领域, 城市), with the end of the words it covers. */
   readonly head?: { readonly text: string; readonly end: number };
+  /** The table cell it is: heading of the table, names of column and row. */
+  readonly column?: { readonly table: string; readonly name: string; readonly row: string };
   /** A pattern that knows its statement better than the sentence around it gives. */
   readonly statement?: Statement;
 }

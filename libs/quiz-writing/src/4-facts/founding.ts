@@ -1,4 +1,5 @@
 import type { Find, Finder } from './find.js';
+import { plainStatement } from './statement.js';
 
 const VERB =
   '(?:牵头|共同|联合|发起|出资|投资|合作)*(?:成立|创办|创立|创建|组建|设立|筹建|兴建|建立|发起|开发|研发|制定|编写|编制|起草|主办|承办|运营|管理)';
@@ -24,18 +25,11 @@ export const findFounding: Finder = ({ reading }, { isNamed }) => {
       start: start + makerAt,
       end: start + makerAt + maker.length,
       importance: 3,
-      statement: {
-        lead: '',
-        parts: [
-          { text: `${made}由`, start: null },
-          { text: maker, start: start + makerAt },
-          { text: verb, start: null },
-        ],
-        subject: made,
-        time: null,
-        plan: false,
-        alsoFrom: [],
-      },
+      statement: plainStatement(made, [
+        { text: `${made}由`, start: null },
+        { text: maker, start: start + makerAt },
+        { text: verb, start: null },
+      ]),
     });
   };
   for (const match of text.matchAll(BY_MAKER)) {

@@ -4,14 +4,18 @@ import type { Reading, Surroundings } from '../3-names/index.js';
 import { findDates } from './dates.js';
 import { findEnumerations } from './enumerations.js';
 import type { Find, Finder } from './find.js';
+import { findForeignNames } from './foreign-names.js';
 import { findFounding } from './founding.js';
 import { findQuantities } from './quantities.js';
+import { findRanks } from './ranks.js';
 import { readReferences, type References } from './references.js';
 import { findRelations } from './relations.js';
 import { findRoles } from './roles.js';
 import { readScenes, type Scene } from './scene.js';
 import { findSequences } from './sequences.js';
-import { stateAlone, textOf, type Statement } from './statement.js';
+import { stateAlone } from './state-alone.js';
+import { textOf, type Statement } from './statement.js';
+import { findTableCells } from './table-rows.js';
 import { findTerms } from './terms.js';
 import { findTitles } from './titles.js';
 
@@ -38,6 +42,8 @@ const FINDERS: readonly Finder[] = [
   findEnumerations,
   findTerms,
   findRelations,
+  findForeignNames,
+  findRanks,
 ];
 
 /** All facts of the article in reading order, each with a statement that stands alone; what could not be stated is noted. */
@@ -55,11 +61,14 @@ export function findFacts(
     if (typeof statement === 'string') notes.push(unstated(statement, find, scene));
     else findings.push(findingOf(find, statement, scene, findings.length));
   };
-  const sequences = findSequences(scenes);
+  const elsewhere = new Map<Scene, Find[]>();
+  for (const { find, scene } of [...findSequences(scenes), ...findTableCells(scenes)]) {
+    elsewhere.set(scene, [...(elsewhere.get(scene) ?? []), find]);
+  }
   scenes.forEach((scene, index) => {
     if (isReadable(scene))
       for (const finder of FINDERS) for (const find of finder(scene, around)) add(find, scene);
-    for (const { find } of sequences.filter((sequence) => sequence.scene === scene)) add(find, scene);
+    for (const find of elsewhere.get(scene) ?? []) add(find, scene);
     onSentence(index + 1, findings.length);
   });
   const byScene = new Map<Scene, Finding[]>();

@@ -1,12 +1,15 @@
 import { findFigures, type Figure } from '../numbers.js';
 import type { Finder } from './find.js';
 
+/** 突破, 超过 … read as the verb of the sentence: they stay outside the answer. */
+const VERBAL_HEDGE = /^(?:突破|超过|超|逾|不足|不到|接近|不少于|不低于|至少|不超过|最多|最高达)$/;
 const CALENDAR = /^(?:年|月|日)$/;
 
 /** Counts, sums and shares with their unit and hedge: 近180名, 36个, 12.5%. */
 export const findQuantities: Finder = ({ reading }) =>
   findFigures(reading.text)
     .filter((figure) => isQuantity(figure, reading.text))
+    .map(withoutVerb)
     .map((figure) => {
       const start = reading.start + figure.start;
       return {
@@ -29,13 +32,26 @@ function isQuantity(figure: Figure, text: string): boolean {
   if (figure.chinese && figure.value < 10 && /^[个位家]$/.test(figure.unit))
     return !/^(?:月|多月)/.test(text.slice(figure.end));
   const before = text.slice(Math.max(0, figure.start - 1), figure.start);
-  return !/[第A-Za-z]/.test(before) && !insideTitle(text, figure.start);
+  const behind = text.slice(figure.end);
+  if (figure.unit === '期' && /^(?:工程|项目|建设)/.test(behind)) return false;
+  if (/^[级步]$/.test(figure.unit) && figure.chinese && /^[^，。；]{0,6}[（）]|^[法曲]/.test(behind))
+    return false;
+  return !/[第A-Za-z]/.test(before) && !insideName(text, figure.start);
 }
 
-/** A figure inside 《…》 belongs to the name. */
-function insideTitle(text: string, at: number): boolean {
-  const open = text.lastIndexOf('《', at);
-  return open >= 0 && text.indexOf('》', open) > at;
+/** A figure inside 《…》 or a short quotation belongs to the name. */
+function insideName(text: string, at: number): boolean {
+  return ['《》', '“”'].some((marks) => {
+    const open = text.lastIndexOf(marks.charAt(0), at);
+    const close = open < 0 ? -1 : text.indexOf(marks.charAt(1), open);
+    return close > at && close - open <= 24;
+  });
+}
+
+function withoutVerb(figure: Figure): Figure {
+  if (!VERBAL_HEDGE.test(figure.before)) return figure;
+  const length = figure.before.length;
+  return { ...figure, before: '', text: figure.text.slice(length), start: figure.start + length };
 }
 
 function weigh(figure: Figure): 1 | 2 | 3 {

@@ -1,5 +1,6 @@
 import { OPINION } from '../lexicon/words.js';
-import { subjectOf, type Clause } from './clauses.js';
+import type { Clause } from './clauses.js';
+import { subjectOf } from './subjects.js';
 import type { Find, Finder } from './find.js';
 
 const LINK =

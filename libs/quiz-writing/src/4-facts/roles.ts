@@ -1,10 +1,12 @@
 import type { Find, Finder } from './find.js';
+import { plainStatement } from './statement.js';
 
 /** Who holds which post: 某大学党委书记王某 → 王某是某大学党委书记. */
-export const findRoles: Finder = ({ reading }, { names }) =>
+export const findRoles: Finder = ({ reading, region }, { names, isNamed }) =>
   names.people.flatMap(({ name, roles }) =>
     roles
       .filter(({ start, end }) => start >= reading.start && end <= reading.end)
+      .filter(({ text, post }) => isNamed(text) || text === post || /^[省市县区]/.test(text))
       .map((role): Find => ({
         kind: 'person-role',
         form: 'post',

@@ -1,6 +1,7 @@
 import type { Names, Reading } from '../3-names/index.js';
 import { LEADING_TIME } from '../lexicon/words.js';
-import { clausesOf, headLength, subjectOf, type Clause, type Span } from './clauses.js';
+import { clausesOf, headLength, type Clause, type Span } from './clauses.js';
+import { subjectOf } from './subjects.js';
 import { findSpeech, type Speech } from './speech.js';
 
 /** A sentence with all a statement about it needs: its clauses, its speaker, its time, what it may lean on. */
@@ -9,20 +10,24 @@ export interface Scene {
   /** Without the clause that only says who speaks. */
   readonly clauses: readonly Clause[];
   readonly speech: Speech | null;
-  /** The time the sentence opens with. */
-  readonly time: Span | null;
+  /** The time the sentence opens with, else the one year its heading names. */
+  readonly time: { readonly text: string; readonly start: number; readonly end: number } | null;
+  /** The city, county or province the whole text reports on. */
+  readonly region: string | null;
   /** The sentence before, in the same paragraph. */
   readonly previous: Scene | null;
 }
 
 export function readScenes(readings: readonly Reading[], names: Names): Scene[] {
   const speeches = findSpeech(readings, names);
+  const region = regionOf(readings);
   let previous: Scene | null = null;
   return readings.map((reading, index) => {
     const speech = speeches[index] ?? null;
     const clauses = clausesOf(reading).filter(({ start }) => speech?.frame?.start !== start);
     const before: Scene | null = previous?.reading.paragraph === reading.paragraph ? previous : null;
-    const scene: Scene = { reading, clauses, speech, time: leadingTime(clauses), previous: before };
+    const time = leadingTime(clauses) ?? headingTime(reading);
+    const scene: Scene = { reading, clauses, speech, time, region, previous: before };
     previous = scene;
     return scene;
   });
@@ -38,6 +43,19 @@ function leadingTime(clauses: readonly Clause[]): Span | null {
     if (found) return { text: found, start: first.start + at, end: first.start + at + found.length };
   }
   return null;
+}
+
+/** 二、2023年工作回顾 dates what stands under it, unless the sentence names a year itself. */
+function headingTime({ heading, text }: Reading): Scene['time'] {
+  const years = heading?.match(/\d{4}年/g) ?? [];
+  const [year] = years;
+  return year && years.length === 1 && !/\d{4}年/.test(text) ? { text: year, start: -1, end: -1 } : null;
+}
+
+/** 望海市2023年政府工作报告 → 望海市: the place a title begins with. */
+function regionOf(readings: readonly Reading[]): string | null {
+  const title = readings[0]?.kind === 'heading' ? readings[0].text : '';
+  return /^([\u3400-\u9fff]{2,5}?[市省县区])(?=[\u3400-\u9fff\d])/.exec(title)?.[1] ?? null;
 }
 
 /** The first subject of a sentence: what following clauses without a subject speak of. */

@@ -1,64 +1,120 @@
 import type { Span } from './clauses.js';
 import type { Find, Item } from './find.js';
 import type { Scene } from './scene.js';
+import { plainStatement } from './statement.js';
 
-const MARKS: readonly (readonly [RegExp, string])[] = [
-  [/^([一二三四五六七八九])(?:是|要)(?=[\u3400-\u9fff“])/, '一二三四五六七八九'],
-  [/^第([一二三四五六七八九])(?:步|阶段|个阶段|，|是|：)/, '一二三四五六七八九'],
+/** A sequence and the sentence it begins in. */
+export interface Sequence {
+  readonly find: Find;
+  readonly scene: Scene;
+}
+
+const NUMERALS = '一二三四五六七八九';
+const MARKS = [
+  /^([一二三四五六七八九])(?:是|要)(?=[\u3400-\u9fff“])/,
+  /^第([一二三四五六七八九])(?:步|阶段|个阶段|，|是|：)/,
 ];
+const FARTHEST = 24;
+const STEPS = /步骤|流程|程序|阶段|顺序|依次/;
 
-/** 一是…二是…三是…: an ordered list that runs over clauses and sentences of one paragraph. */
-export function findSequences(scenes: readonly Scene[]): { find: Find; scene: Scene }[] {
-  const found: { find: Find; scene: Scene }[] = [];
-  for (const [mark, numerals] of MARKS) {
-    let open: { items: Item[]; clauses: Span[]; scene: Scene; intro: string } | null = null;
-    const close = () => {
-      if (open && open.items.length >= 3)
-        found.push({ find: sequenceOf(open.items, open.clauses, open.scene, open.intro), scene: open.scene });
-      open = null;
-    };
-    scenes.forEach((scene, index) => {
-      if (
-        open &&
-        scene.reading.paragraph !== open.scene.reading.paragraph &&
-        scene.reading.paragraph > open.scene.reading.paragraph + 24
-      )
+/** Ordered lists that run over several sentences: 一是…二是…三是…, or the numbered items under 按以下步骤进行：. */
+export function findSequences(scenes: readonly Scene[]): Sequence[] {
+  return [...MARKS.flatMap((mark) => countedOff(scenes, mark)), ...numberedSteps(scenes)];
+}
+
+interface Open {
+  readonly items: Item[];
+  readonly clauses: Span[];
+  readonly scene: Scene;
+  readonly intro: string;
+}
+
+function countedOff(scenes: readonly Scene[], mark: RegExp): Sequence[] {
+  const found: Sequence[] = [];
+  let open: Open | null = null;
+  const close = () => {
+    if (open && open.items.length >= 3) found.push(sequenceOf(open));
+    open = null;
+  };
+  scenes.forEach((scene, index) => {
+    if (open && scene.reading.paragraph > open.scene.reading.paragraph + FARTHEST) close();
+    scene.clauses.forEach((clause, at) => {
+      const match = mark.exec(clause.text);
+      if (!match) return;
+      const place = NUMERALS.indexOf(match[1] ?? '');
+      if (place === 0) {
         close();
-      scene.clauses.forEach((clause, at) => {
-        const match = mark.exec(clause.text);
-        const place = match ? numerals.indexOf(match[1] ?? '') : -1;
-        if (!match || place < 0) return;
-        if (place === 0) {
-          close();
-          const intro =
-            at > 0
-              ? scene.clauses
-                  .slice(0, at)
-                  .map((c) => c.text + c.mark)
-                  .join('')
-              : (scenes[index - 1]?.reading.text ?? '');
-          open = { items: [], clauses: [], scene, intro };
-        }
-        if (!open || place !== open.items.length) return;
-        const start = clause.start + match[0].length;
-        open.items.push({ text: clause.text.slice(match[0].length), start, end: clause.end });
-        open.clauses.push({ text: clause.text, start: clause.start, end: clause.end });
-      });
+        open = { items: [], clauses: [], scene, intro: introTo(scene, at, scenes[index - 1]) };
+      }
+      if (!open || place !== open.items.length) return;
+      const start = clause.start + match[0].length;
+      open.items.push({ text: clause.text.slice(match[0].length), start, end: clause.end });
+      open.clauses.push({ text: clause.text, start: clause.start, end: clause.end });
     });
-    close();
-  }
+  });
+  close();
   return found;
 }
 
-function sequenceOf(items: readonly Item[], clauses: readonly Span[], scene: Scene, intro: string): Find {
+/** The words before 一是 in its sentence, or the sentence before; of several clauses the last that leans on nothing. */
+function introTo(scene: Scene, at: number, before: Scene | undefined): string {
+  if (at === 0) return before?.reading.text ?? '';
+  const clauses = scene.clauses.slice(0, at);
+  const free = clauses.findLastIndex(({ text }) => /上述|以上|这|其|为(?:此|了)/.test(text)) + 1;
+  return clauses
+    .slice(free)
+    .map(({ text }) => text)
+    .join('，');
+}
+
+/** 1. 受理申请：… 2. 组建评估组：… under a sentence that announces steps. */
+function numberedSteps(scenes: readonly Scene[]): Sequence[] {
+  const found: Sequence[] = [];
+  scenes.forEach((scene, index) => {
+    if (
+      scene.reading.kind !== 'prose' ||
+      !scene.reading.text.endsWith('：') ||
+      !STEPS.test(scene.reading.text)
+    )
+      return;
+    const items: Item[] = [];
+    const clauses: Span[] = [];
+    let paragraph = -1;
+    for (const { reading } of scenes.slice(index + 1, index + 40)) {
+      if (reading.kind !== 'item') break;
+      if (reading.paragraph === paragraph) continue;
+      paragraph = reading.paragraph;
+      const name = /^([^，。；：]{2,16})(?=[：。])/.exec(reading.text)?.[1];
+      if (!name) return;
+      items.push({ text: name, start: reading.start, end: reading.start + name.length });
+      clauses.push({ text: reading.text, start: reading.start, end: reading.end });
+    }
+    if (items.length >= 3 && items.length <= 8) {
+      found.push(
+        sequenceOf({
+          items,
+          clauses,
+          scene,
+          intro: scene.reading.text.replace(/按(?:照)?(?:以下|下列|如下)/, '按一定的'),
+        }),
+      );
+    }
+  });
+  return found;
+}
+
+function sequenceOf({ items, clauses, scene, intro }: Open): Sequence {
   const shared = sharedHead(items.map(({ text }) => text));
   const trimmed = items.map(({ text, start, end }) => ({
     text: text.slice(shared),
     start: start + shared,
     end,
   }));
-  const introduction = intro.replace(/[：:。，]$/, '');
-  return {
+  const words = intro
+    .replace(/[：:。，]$/, '')
+    .replace(/^(?:要|需|将)(?=重点|着力|抓好|做好)/, `${scene.region ?? ''}要`);
+  const dated = scene.time && !words.includes(scene.time.text) ? `${scene.time.text}，${words}` : words;
+  const find: Find = {
     kind: 'enumeration',
     form: 'sequence',
     answer: trimmed.map(({ text }) => text).join('、'),
@@ -68,15 +124,13 @@ function sequenceOf(items: readonly Item[], clauses: readonly Span[], scene: Sce
     items: trimmed,
     ordered: true,
     open: false,
-    statement: {
+    statement: plainStatement(words.slice(-20), [{ text: dated, start: null }], {
       lead: scene.speech?.lead ?? '',
-      parts: [{ text: introduction, start: null }],
-      subject: introduction.slice(-20),
-      time: null,
-      plan: false,
+      time: scene.time?.text ?? null,
       alsoFrom: clauses,
-    },
+    }),
   };
+  return { find, scene };
 }
 
 /** 要有 in 要有文化…, 要有政策…: what all begin with says nothing. */

@@ -24,6 +24,11 @@ function questionWord({ find }: Finding): string {
       return askForOrganisation(find.answer);
     case 'person':
       return '谁';
+    case 'rank':
+      return '第几';
+    case 'foreign':
+    case 'cell':
+      return '什么';
     case 'place':
       return /[省市县区]$/.test(find.answer) ? '哪里' : GAP;
     default:

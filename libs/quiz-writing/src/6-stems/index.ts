@@ -3,8 +3,10 @@ import type { Sketch } from '../candidate.js';
 import type { Finding, Joint } from '../4-facts/index.js';
 import { replaceIn, textOf } from '../4-facts/statement.js';
 import { askInPlace, GAP } from './ask.js';
+import { orderEvents } from './events.js';
 import { matchRoles, stemsForRole } from './roles.js';
 import { sketch } from './sketch.js';
+import { matchCells } from './tables.js';
 
 const LONGEST_BLANK = 14;
 const LONGEST_TERM = 8;
@@ -19,6 +21,8 @@ export function writeStems(
     ...findings.flatMap((finding) => sketchesFor(finding)),
     ...joints.flatMap(fillJointly),
     ...matchRoles(findings),
+    ...matchCells(findings),
+    ...orderEvents(findings),
   ];
   return all.filter(({ type }) => types.includes(type));
 }
@@ -31,8 +35,8 @@ function sketchesFor(finding: Finding): Sketch[] {
       return [...chooseMany(finding), ...trueOrFalse(finding)];
     case 'sequence':
       return [...putInOrder(finding), ...chooseMany(finding)];
-    case 'term':
-      return [...chooseOne(finding), ...fillIn(finding), ...trueOrFalse(finding)];
+    case 'foreign':
+      return [...chooseOne(finding), ...trueOrFalse(finding)];
     default:
       return [...chooseOne(finding), ...fillIn(finding), ...trueOrFalse(finding)];
   }
@@ -48,6 +52,7 @@ function chooseMany(finding: Finding): Sketch[] {
   const items = (find.items ?? []).map(({ text }) => text);
   if (items.length < 2 || items.length > 8) return [];
   if (find.form === 'sequence') {
+    if (!find.statement) return [];
     return [sketch(finding, 'multi', `${textOf(statement)}，包括下列哪些？`, items.slice(0, 5))];
   }
   if (find.head) {
@@ -90,34 +95,20 @@ function trailing(text: string, unit: string, to: number): number {
 
 function fillJointly({ findings, statement }: Joint): Sketch[] {
   const [first] = findings;
-  if (!first) return [];
-  let text: string | null = textOf(statement);
-  const marked = findings.map((finding) => ({ finding, blank: blankOf(finding) }));
-  let stem = textOf(statement);
-  for (const { blank } of marked.toReversed()) {
-    const at: string | null = replaceIn({ ...statement, parts: statement.parts }, blank, BLANK);
-    if (at === null) return [];
-    text = at;
-  }
-  if (text === null) return [];
-  stem =
-    blankAll(
-      statement,
-      marked.map(({ blank }) => blank),
-    ) ?? '';
-  if (stem === '') return [];
-  const forms = marked.map(({ finding, blank }) => [
-    blank.text,
-    ...(blank.text === finding.find.answer ? (finding.find.acceptedForms ?? []) : []),
-  ]);
-  const correct = forms.map(([form = '']) => form);
-  return [
-    {
-      ...sketch({ ...first, statement }, 'fill', `${stem}。`, correct),
-      covers: findings.map(({ fact }) => fact.id),
-      forms,
-    },
-  ];
+  const blanks = findings.map(blankOf);
+  const stem = blankAll(statement, blanks);
+  if (!first || stem === null) return [];
+  const forms = findings.map(({ find }, index) => {
+    const text = blanks[index]?.text ?? '';
+    return [text, ...(text === find.answer ? (find.acceptedForms ?? []) : [])];
+  });
+  const base = sketch(
+    { ...first, statement },
+    'fill',
+    `${stem}。`,
+    forms.map(([form = '']) => form),
+  );
+  return [{ ...base, covers: findings.map(({ fact }) => fact.id), forms }];
 }
 
 function blankAll(
@@ -154,7 +145,12 @@ function trueOrFalse(finding: Finding): Sketch[] {
 }
 
 function putInOrder(finding: Finding): Sketch[] {
-  const items = (finding.find.items ?? []).map(({ text }) => text);
-  const stem = `${textOf(finding.statement)}。请将下列各项按文中提出的先后顺序排列。`;
-  return [sketch(finding, 'order', stem, items)];
+  const { find, statement } = finding;
+  const items = (find.items ?? []).map(({ text }) => text);
+  if (find.statement) {
+    const stem = `${textOf(statement)}。请将下列各项按文中提出的先后顺序排列。`;
+    return [sketch(finding, 'order', stem, items)];
+  }
+  const listed = replaceIn(statement, find, '下列各项');
+  return listed === null ? [] : [sketch(finding, 'order', `${listed}。请排出正确的顺序。`, items)];
 }

@@ -42,6 +42,17 @@ export function otherFigures(
   return values.map((value) => writeLike(answer, value)).filter((text): text is string => text !== null);
 }
 
+/** 第三 → 第二, 第四, 第五. */
+export function otherRanks(answer: string, random: Random): string[] {
+  const numeral = answer.slice(1);
+  const place = CHINESE.indexOf(numeral);
+  const value = place >= 0 ? place : Number(numeral);
+  const others = shuffle([-2, -1, 1, 2, 3], random)
+    .map((step) => value + step)
+    .filter((other) => other >= 1 && (place < 0 || other <= 10));
+  return others.map((other) => `第${place >= 0 ? (CHINESE[other] ?? '') : String(other)}`);
+}
+
 function decimals(core: string): number {
   return /\.(\d+)/.exec(core)?.[1]?.length ?? 0;
 }

@@ -3,9 +3,9 @@ import type { Note } from '../draft.js';
 import type { Finding } from '../4-facts/index.js';
 import { replaceIn } from '../4-facts/statement.js';
 import type { Names, Surroundings } from '../3-names/index.js';
-import { seededRandom, seedFor, type Random } from '../random.js';
+import { seededRandom, seedFor, shuffle, type Random } from '../random.js';
 import { otherDates } from './dates.js';
-import { otherFigures } from './figures.js';
+import { otherFigures, otherRanks } from './figures.js';
 import { otherOrganisations, otherPeople, otherPlaces, otherPosts } from './names.js';
 import { otherItems, swappedPhrases } from './phrases.js';
 
@@ -29,6 +29,8 @@ export function findDistractors(
       .map(({ find }) => (find.items ?? []).map(({ text }) => text))
       .filter((items) => items.length > 1),
     titles: names.titles.map((title) => `《${title}》`),
+    foreign: findings.filter(({ find }) => find.form === 'foreign').map(({ find }) => find.answer),
+    cells: cellsByColumn(findings),
   };
   const candidates = sketches.flatMap((sketch): Candidate[] => {
     const random = seededRandom(seedFor(seed, `${sketch.type}${sketch.finding.fact.id}${sketch.stem}`));
@@ -52,6 +54,22 @@ interface World {
   readonly dates: readonly string[];
   readonly lists: readonly (readonly string[])[];
   readonly titles: readonly string[];
+  readonly foreign: readonly string[];
+  /** Texts of each table column. */
+  readonly cells: ReadonlyMap<string, readonly string[]>;
+}
+
+function cellsByColumn(findings: readonly Finding[]): ReadonlyMap<string, readonly string[]> {
+  const cells = new Map<string, string[]>();
+  for (const finding of findings) {
+    if (finding.find.form !== 'cell') continue;
+    cells.set(columnOf(finding), [...(cells.get(columnOf(finding)) ?? []), finding.find.answer]);
+  }
+  return cells;
+}
+
+function columnOf({ find }: Finding): string {
+  return `${find.column?.table ?? ''}|${find.column?.name ?? ''}`;
 }
 
 function complete(sketch: Sketch, world: World, random: Random): Candidate | null {
@@ -94,6 +112,18 @@ function wrongAnswers({ finding, correct, stem }: Sketch, world: World, random: 
       return otherPlaces(answer, random);
     case 'title':
       return world.titles.filter((title) => !scene.reading.text.includes(title));
+    case 'rank':
+      return otherRanks(find.answer, random);
+    case 'foreign':
+      return shuffle(
+        world.foreign.filter((name) => name !== find.answer),
+        random,
+      );
+    case 'cell':
+      return shuffle(
+        [...new Set(world.cells.get(columnOf(finding)) ?? [])].filter((cell) => cell !== find.answer),
+        random,
+      );
     case 'term':
     case 'phrase':
       return swappedPhrases(answer, world.article, random);

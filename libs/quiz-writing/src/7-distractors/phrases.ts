@@ -36,14 +36,10 @@ export function otherItems(
   sentence: string,
   random: Random,
 ): string[] {
-  const builds = new Set(items.map(buildOf));
-  const start = commonStart(items);
+  const build = commonBuild(items);
   const [shortest, longest] = [Math.min(...items.map(lengthOf)), Math.max(...items.map(lengthOf))];
   const fits = (item: string) =>
-    item.length >= shortest - 1 &&
-    item.length <= longest + 1 &&
-    builds.has(buildOf(item)) &&
-    buildOf(item).startsWith(start);
+    item.length >= shortest - 1 && item.length <= longest + 1 && build !== null && buildOf(item) === build;
   const pool = otherLists.flat().filter(fits);
   const general = generalFor(items).filter(fits);
   const free = (item: string) => !sentence.includes(item) && !items.some((own) => sharesCore(own, item));
@@ -76,14 +72,15 @@ function generalFor(items: readonly string[]): readonly string[] {
   return GENERIC_ITEMS;
 }
 
-/** What most members begin with, so that a stray one does not let strangers in. */
-function commonStart(items: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const item of items) {
-    const start = buildOf(item).split('-')[0] ?? '';
-    counts.set(start, (counts.get(start) ?? 0) + 1);
-  }
-  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+/** The build that at least half of the members share, or null: to a motley list nothing can be added. */
+function commonBuild(items: readonly string[]): string | null {
+  const builds = items.map(buildOf);
+  const [most] = builds.toSorted((a, b) => countOf(builds, b) - countOf(builds, a));
+  return most !== undefined && most !== 'name' && countOf(builds, most) * 2 >= builds.length ? most : null;
+}
+
+function countOf(texts: readonly string[], text: string): number {
+  return texts.filter((other) => other === text).length;
 }
 
 /** The build of a phrase: the sort of each of its words. */

@@ -5,6 +5,7 @@ import { bare, type GateRule } from './rule.js';
 
 const ANCHORED = /\d{4}年|文中|文章|报道|据.{1,12}介绍|表示，|认为，|建议，|看来，|指出，|十[二三四五]五/;
 const ARTIFACT = /□|文\/|图\/|下转|上接|受访者提供|\||^#|图[①②③]|摄）|\.{4,}|记者：/;
+const BARE = /(?:^|[，：；])(?:公司|学院|团队|园区|双方|二者|两国|协定|平台|集团|项目)(?=[\u3400-\u9fff])/;
 const PAIRS = ['“”', '《》', '（）', '‘’', '()'];
 
 export const wordingRules: readonly GateRule[] = [
@@ -12,7 +13,7 @@ export const wordingRules: readonly GateRule[] = [
     code: 'dangling',
     check: ({ stem }) => {
       const text = stem.replace(/[“「‘《][^”」’》]*[”」’》]/g, '〓').replace(/^请将/, '');
-      const pronoun = PRONOUN.exec(text.replace('与其在文中的', '与'))?.[0];
+      const pronoun = PRONOUN.exec(text.replace('与其', '与'))?.[0];
       if (pronoun) return `题干里的“${pronoun}”没有所指。`;
       const relative = RELATIVE_TIME.exec(text)?.[0];
       return relative && !ANCHORED.test(stem) ? `题干里的“${relative}”不知是哪一年。` : null;
@@ -20,10 +21,10 @@ export const wordingRules: readonly GateRule[] = [
   },
   {
     code: 'bare-name',
-    check: ({ stem }) =>
-      /(?:^|[，：；])(?:公司|学院|团队|园区|双方|二者|两国|协定|平台|集团|项目)(?=[\u3400-\u9fff])/.test(stem)
-        ? '题干里的机构没有写全称。'
-        : null,
+    check: ({ stem }, { isNamed }) => {
+      const bare = BARE.exec(stem);
+      return bare && !isNamed(stem.slice(0, bare.index)) ? '题干里的机构没有写全称。' : null;
+    },
   },
   {
     code: 'not-self-contained',
@@ -42,7 +43,7 @@ export const wordingRules: readonly GateRule[] = [
     code: 'not-a-question',
     check: ({ type, stem }) => {
       if (type === 'tf') return /[？?_]|（ +）/.test(stem) ? '判断题应是一个陈述。' : null;
-      return /[？?]|____|（ +）|排列|配对/.test(stem) ? null : '题干没有提出问题。';
+      return /[？?]|____|（ +）|排列|顺序|配对/.test(stem) ? null : '题干没有提出问题。';
     },
   },
   {
@@ -77,7 +78,9 @@ export const wordingRules: readonly GateRule[] = [
   {
     code: 'compound',
     check: ({ type, stem }) =>
-      type === 'tf' && findFigures(stem).length >= 4 ? '一道判断题里数字太多。' : null,
+      type === 'tf' && findFigures(stem).filter(({ unit }) => unit !== '月' && unit !== '日').length >= 4
+        ? '一道判断题里数字太多。'
+        : null,
   },
   {
     code: 'blank-fit',

@@ -1,0 +1,145 @@
+import { BARE_NAMES } from '../lexicon/organisations.js';
+import { CONNECTIVES } from '../lexicon/words.js';
+import { headLength, skipLinking, type Clause } from './clauses.js';
+import { subjectOf } from './subjects.js';
+import type { References } from './references.js';
+import type { Scene } from './scene.js';
+import { bodyOf, type Part } from './statement.js';
+
+const ALIAS_NOTE = /（[^（）]{0,6}(?:简称|以下|下称|下同)[^（）]{0,20}）/;
+
+/** A clause in parts: loose words off its head, a bare 公司 or 学院 replaced by the full name, 还 and 也 left out. */
+export function clauseParts(
+  clause: Clause,
+  place: { isFirst: boolean; afterTopic: boolean },
+  span: { start: number; end: number },
+  scene: Scene,
+  references: References,
+): Part[] {
+  let from = clause.start;
+  if (place.isFirst) {
+    const head = CONNECTIVES.exec(clause.text)?.[0].length ?? 0;
+    if (clause.start + head <= span.start && head < clause.text.length) from += head;
+    if (place.afterTopic) from += skipLinking(clause.text.slice(from - clause.start));
+  }
+  const parts = namedParts(clause, from, scene, references);
+  return dropLinkAfterSubject(dropAliasNote(parts, span), clause);
+}
+
+function namedParts(clause: Clause, from: number, scene: Scene, references: References): Part[] {
+  const parts: Part[] = [];
+  let done = from;
+  const put = (end: number) => {
+    const text = clause.text.slice(done - clause.start, end - clause.start);
+    if (text !== '') parts.push({ text, start: done });
+    done = Math.max(done, end);
+  };
+  clause.tokens.forEach((token, index) => {
+    const previous = clause.tokens[index - 1];
+    const pointed = previous !== undefined && /^(?:该|本|我们?)$/.test(previous.text);
+    if (!(token.text in BARE_NAMES) || token.start < done) return;
+    if (!pointed && !standsBare(clause, index)) return;
+    const name = references.organisationFor(token.text, clause.start, scene);
+    if (name === null) return;
+    put(pointed ? previous.start : token.start);
+    const next = clause.tokens[index + 1];
+    const owns = next !== undefined && /^(?:n|nz)$/.test(next.tag);
+    parts.push({ text: owns ? `${name}的` : name, start: null });
+    done = token.end;
+  });
+  put(clause.end);
+  return parts;
+}
+
+/** 公司 stands bare at the clause's head, or where no noun before it makes it part of a longer name. */
+function standsBare(clause: Clause, index: number): boolean {
+  const token = clause.tokens[index];
+  const before = clause.tokens[index - 1];
+  const after = clause.tokens[index + 1];
+  if (token?.start === clause.start + headLength(clause.text)) return true;
+  if (before && !/^(?:v|p|c|d|ul|uz|r)$/.test(before.tag)) return false;
+  return !after || !/^(?:n|ns|nz)$/.test(after.tag);
+}
+
+/** 甲公司（以下简称“甲”）成立于… without the note, unless the note is what is asked for. */
+function dropAliasNote(parts: readonly Part[], span: { start: number; end: number }): Part[] {
+  return parts.flatMap((part): Part[] => {
+    const note = part.start === null ? null : ALIAS_NOTE.exec(part.text);
+    if (!note || part.start === null) return [part];
+    const start = part.start + note.index;
+    const end = start + note[0].length;
+    if (span.start < end && span.end > start) return [part];
+    return [
+      { text: part.text.slice(0, note.index), start: part.start },
+      { text: part.text.slice(note.index + note[0].length), start: end },
+    ].filter(({ text }) => text !== '');
+  });
+}
+
+/** 青岛|也|是平台… reads better alone as 青岛是平台… */
+function dropLinkAfterSubject(parts: readonly Part[], clause: Clause): Part[] {
+  const subject = subjectOf(clause);
+  if (!subject) return [...parts];
+  return parts.flatMap((part): Part[] => {
+    if (part.start === null) return [part];
+    const at = subject.end - part.start;
+    if (at < 0 || at > part.text.length) return [part];
+    const skip = skipLinking(part.text.slice(at));
+    if (skip === 0 || /^(?:则|就|便|同时|并)/.test(part.text.slice(at))) return [part];
+    const head: Part[] = at > 0 ? [{ text: part.text.slice(0, at), start: part.start }] : [];
+    return [...head, { text: part.text.slice(at + skip), start: part.start + at + skip }];
+  });
+}
+
+/** 甲学院发布了甲学院首套教材 says the name once too often. */
+export function withoutRepeat(parts: readonly Part[], topic: string | null): Part[] {
+  if (topic === null || topic.length < 4) return [...parts];
+  const index = parts.findIndex(({ text, start }) => start !== null && text.includes(topic));
+  const part = parts[index];
+  const at = part?.text.indexOf(topic) ?? -1;
+  if (!part || part.start === null || at <= 0) return [...parts];
+  const behind = { text: part.text.slice(at + topic.length), start: part.start + at + topic.length };
+  return [
+    ...parts.slice(0, index),
+    { text: part.text.slice(0, at), start: part.start },
+    behind,
+    ...parts.slice(index + 1),
+  ];
+}
+
+/**
+ * 我 at the head of a speaker's clause is the speaker, 我们公司 the speaker's organisation, 我们班组 the one he works in.
+ * `named` says that the speaker now stands in the statement.
+ */
+export function firstPersonToName(
+  parts: readonly Part[],
+  scene: Scene,
+  references: References,
+): { parts: readonly Part[]; named: boolean } {
+  const index = parts.findIndex(({ text, start }) => start !== null && /我(?!国)/.test(text));
+  const part = parts[index];
+  const name = scene.speech?.name;
+  if (!part || part.start === null || !name || /代表|委员|专家|学者|人士/.test(name))
+    return { parts, named: false };
+  const at = part.text.search(/我(?!国)/);
+  const before = bodyOf(parts.slice(0, index)) + part.text.slice(0, at);
+  if (before !== '' && !/[，,：]$/.test(before)) return { parts, named: false };
+  const plural = part.text.startsWith('我们', at);
+  const rest = part.text.slice(at + (plural ? 2 : 1));
+  const group = /^(?:公司|班组|团队|厂|车间|学院|学校|研究所|课题组|村|社区|医院|单位|工作室)/.test(rest);
+  const subject = plural ? (group ? `${name}所在的` : references.speakerOrganisation(scene)) : name;
+  if (subject === null) return { parts, named: false };
+  const skipped = plural && group ? 0 : skipLinking(rest);
+  const behind = { text: rest.slice(skipped), start: part.start + at + (plural ? 2 : 1) + skipped };
+  const head: Part[] = at > 0 ? [{ text: part.text.slice(0, at), start: part.start }] : [];
+  return {
+    parts: [
+      ...parts.slice(0, index),
+      ...head,
+      { text: subject, start: null },
+      behind,
+      ...parts.slice(index + 1),
+    ],
+    named: subject.startsWith(name),
+  };
+}

@@ -1,0 +1,118 @@
+import { BARE_NAMES } from '../lexicon/organisations.js';
+import { headLength, type Span } from './clauses.js';
+import { hasVerb, isCircumstance, isTimeOnly, subjectOf } from './subjects.js';
+import type { References } from './references.js';
+import { topicOf, type Scene } from './scene.js';
+
+/** Where a statement begins and what has to be put in front of it. */
+export interface Start {
+  /** Index of the first clause that is kept. */
+  readonly from: number;
+  /** A subject to put in front, or null. */
+  readonly topic: string | null;
+  readonly topicFrom: Span | null;
+}
+
+export type StartRefusal = 'no-subject' | 'span-lost' | 'scope-lost';
+
+const COMFORTABLE = 60;
+const EXAMPLE = /^(?:其中|比如|例如|譬如|如(?!何|果|今)|像|包括|包含|分别|也就是)/;
+/** What follows is said of the subject just named, whatever figures stood between: …收入312.7亿元，增长5.4%. */
+const TREND =
+  /^(?:同比|比上年|较上年|比去年|年均|环比)?(?:实际|净)?(?:增长|下降|增加|减少|提高|提升|占|达|同比|降低|上升|缩短)/;
+/** Verbs a report uses without a subject: 新增企业14家, 改造老旧小区118个. */
+const REPORTED =
+  /^(?:全年|共|累计|先后|继续|再|年内)?(?:新增|新建|新改建|改造|改建|建成|完成|新开|培育|引进|安排|发放|实施|整治|修缮|投放|开通|改扩建|建设|筹建|创建|兑现|办理|发布|出台|推出|设立|开展|举办|启动|推进|净增)/;
+
+/**
+ * Goes back to the clause that names the subject; keeps what lies between when it is short, else only the subject. A
+ * semicolon parts two independent statements, nothing is fetched across it.
+ */
+export function startOf(
+  scene: Scene,
+  first: number,
+  last: number,
+  isNamed: (text: string) => boolean,
+  references: References,
+): Start | StartRefusal {
+  const own = scene.clauses[first];
+  if (!own) return 'span-lost';
+  const alone: Start = { from: first, topic: null, topicFrom: null };
+  if (EXAMPLE.test(own.text)) {
+    if (first === 0) return 'scope-lost';
+    const whole = startOf(scene, first - 1, last, isNamed, references);
+    return typeof whole === 'string' || whole.from < first ? whole : 'scope-lost';
+  }
+  if (startsWithSpeaker(scene, first)) return alone;
+  const subject =
+    subjectOf(own) ?? (isCircumstance(own) || isTimeOnly(own) ? subjectWithin(scene, first, last) : null);
+  if (subject && isNamed(fullName(subject.text, own.start, scene, references))) return alone;
+  const before = scene.clauses[first - 1];
+  if (subject && before && before.mark !== '；' && isCircumstance(before) && isNamed(before.text)) {
+    return { ...alone, from: first - 1 };
+  }
+  for (let at = first - 1; at >= 0 && scene.clauses[at]?.mark !== '；'; at--) {
+    const clause = scene.clauses[at];
+    if (clause && startsWithSpeaker(scene, at)) return { ...alone, from: at };
+    const found = clause ? subjectOf(clause) : null;
+    if (!clause || !found) continue;
+    const topic = withoutPlaceWord(fullName(found.text, clause.start, scene, references));
+    if (subject && !isNamed(topic)) continue;
+    const width = (scene.clauses[last]?.end ?? 0) - clause.start;
+    if (width <= COMFORTABLE && !TREND.test(own.text)) return { ...alone, from: at };
+    if (subject && topic.length > 14) return alone;
+    return { from: first, topic, topicFrom: null };
+  }
+  if (subject) return alone;
+  if (scene.speech && /^(?:要|应|需|必须|希望|建议)/.test(own.text)) return alone;
+  const opening = scene.clauses[0];
+  if (first > 0 && opening && hasVerb(opening) && /^(?:以|与|由|对|把|将)/.test(opening.text))
+    return { ...alone, from: 0 };
+  if (scene.region !== null && REPORTED.test(own.text.slice(headLength(own.text))))
+    return { ...alone, topic: scene.region };
+  return inherited(scene, first, isNamed, references);
+}
+
+function startsWithSpeaker({ clauses, speech }: Scene, index: number): boolean {
+  const clause = clauses[index];
+  return (
+    speech !== null &&
+    clause !== undefined &&
+    /^我(?!国|省|市|县|区|校|厂里|们(?!公司|班组|团队|厂|车间|学院|学校|研究所|课题组|单位|工作室))/.test(
+      clause.text.slice(headLength(clause.text)),
+    )
+  );
+}
+
+function subjectWithin(scene: Scene, first: number, last: number): Span | null {
+  for (const clause of scene.clauses.slice(first, last + 1)) {
+    const subject = subjectOf(clause);
+    if (subject) return subject;
+  }
+  return null;
+}
+
+/** The subject of the sentence before, when it is a name and the same person speaks. */
+function inherited(
+  scene: Scene,
+  first: number,
+  isNamed: (text: string) => boolean,
+  references: References,
+): Start | StartRefusal {
+  const before = scene.previous;
+  const topic = before && before.speech?.name === scene.speech?.name ? topicOf(before) : null;
+  if (!before || !topic || scene.clauses[first - 1]?.mark === '；') return 'no-subject';
+  const name = fullName(topic.text, topic.start, before, references);
+  if (!isNamed(name) || name.length > 20) return 'no-subject';
+  const { text, start, end } = before.reading;
+  return { from: first, topic: name, topicFrom: { text, start, end } };
+}
+
+function fullName(text: string, at: number, scene: Scene, references: References): string {
+  return text in BARE_NAMES ? (references.organisationFor(text, at, scene) ?? text) : text;
+}
+
+/** 平台上 as the subject of a later clause is 平台. */
+function withoutPlaceWord(text: string): string {
+  return text.replace(/(?<=[\u3400-\u9fff]{3})[上中里内]$/, '');
+}

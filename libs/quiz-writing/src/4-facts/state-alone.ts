@@ -1,0 +1,131 @@
+import { PLAN, POINTING_TIME, PRONOUN, RELATIVE_TIME } from '../lexicon/words.js';
+import type { Span } from './clauses.js';
+import { hasVerb, isCircumstance, isTimeOnly, subjectOf } from './subjects.js';
+import { clauseParts, firstPersonToName, withoutRepeat } from './full-names.js';
+import type { References } from './references.js';
+import type { Scene } from './scene.js';
+import { startOf, type Start, type StartRefusal } from './start-of-statement.js';
+import { bodyOf, type Part, type Statement } from './statement.js';
+
+export type StatementRefusal =
+  StartRefusal | 'pronoun' | 'too-long' | 'pointing-time' | 'condition' | 'no-predicate' | 'loose-end';
+
+const LONGEST = 78;
+const CONDITION = /^(?:如果|若|假如|当(?!前|地|代|天)|除|只要|无论|不管|虽然|尽管|即使|倘若)/;
+const LOOSE_END = /(?:是|为|有|包括|即|如下|以下|在|和|与|的同时|指出|提出)$/;
+const YEAR_HEAD = '\\d{4}年，?';
+const ASIDE = '据文中介绍，';
+
+/** Builds the shortest statement around the span that still names its subject, time and speaker. */
+export function stateAlone(
+  scene: Scene,
+  span: { start: number; end: number },
+  references: References,
+  isNamed: (text: string) => boolean,
+): Statement | StatementRefusal {
+  const first = scene.clauses.findIndex((clause) => clause.end > span.start);
+  const last = lastClauseFor(scene, first, span.end);
+  if (first < 0 || last === null) return 'no-predicate';
+  const start = startOf(scene, first, last, isNamed, references);
+  if (typeof start === 'string') return start;
+  const parts = withRegion(partsFrom(scene, start, last, span, references), scene, isNamed);
+  const spoken = firstPersonToName(parts, scene, references);
+  const body = bodyOf(spoken.parts);
+  const flaw = flawOf(body, start, last);
+  if (flaw) return flaw;
+  const { speech } = scene;
+  const alsoFrom: Span[] = start.topicFrom ? [start.topicFrom] : [];
+  if (speech && !speech.frame && !alsoFrom.some((other) => other.start === speech.proof.start))
+    alsoFrom.push(speech.proof);
+  const firstClause = scene.clauses[start.from];
+  return {
+    lead: spoken.named ? '' : leadFor(scene, body, isNamed),
+    parts: spoken.parts,
+    subject: start.topic ?? (firstClause ? subjectOf(firstClause)?.text : undefined) ?? body.slice(0, 12),
+    time: scene.time?.text ?? null,
+    plan: PLAN.test(body),
+    alsoFrom,
+  };
+}
+
+/** The clause that holds the span's end, or a later one when that one only sets the scene. */
+function lastClauseFor({ clauses }: Scene, first: number, spanEnd: number): number | null {
+  const held = clauses.findIndex((clause) => clause.end >= spanEnd);
+  if (held < 0) return null;
+  const finished = (last: number) => {
+    const clause = clauses[last];
+    return (
+      clause !== undefined &&
+      !isCircumstance(clause) &&
+      !isTimeOnly(clause) &&
+      clauses.slice(first, last + 1).some(hasVerb)
+    );
+  };
+  for (let last = held; last < clauses.length; last++) {
+    if (finished(last)) return last;
+    if (clauses[last]?.mark === '；') break;
+  }
+  const own = clauses[held];
+  return own && !isCircumstance(own) && !isTimeOnly(own) && own.text.length >= 8 ? held : null;
+}
+
+function partsFrom(
+  scene: Scene,
+  start: Start,
+  last: number,
+  span: { start: number; end: number },
+  references: References,
+): Part[] {
+  const parts: Part[] = [];
+  const clauses = scene.clauses.slice(start.from, last + 1);
+  const { time } = scene;
+  const dated = clauses.some(
+    (clause) => time !== null && clause.start <= time.start && clause.end >= time.end,
+  );
+  if (time && !dated) parts.push({ text: time.text, start: null }, { text: '，', start: null });
+  if (start.topic) parts.push({ text: start.topic, start: null });
+  clauses.forEach((clause, index) => {
+    const isFirst = index === 0;
+    if (!isFirst) parts.push({ text: clauses[index - 1]?.mark ?? '，', start: null });
+    const place = { isFirst, afterTopic: start.topic !== null || !isFirst };
+    parts.push(...clauseParts(clause, place, span, scene, references));
+  });
+  return withoutRepeat(parts, start.topic);
+}
+
+/** 全市 or 市财政 in the report of a named city is that city's; a subject that names nothing gets it in front. */
+function withRegion(parts: readonly Part[], scene: Scene, isNamed: (text: string) => boolean): Part[] {
+  const { region } = scene;
+  if (region === null || scene.speech || bodyOf(parts).includes(region.slice(0, -1))) return [...parts];
+  const index = parts.findIndex(({ text, start }) => start !== null && /[\u3400-\u9fff]/.test(text));
+  const part = parts[index];
+  if (!part || part.start === null) return [...parts];
+  const level = region.slice(-1);
+  const head =
+    new RegExp(`^(?:${YEAR_HEAD})?(?:全${level}|${level}(?![场区县民长委]))?`).exec(part.text)?.[0] ?? '';
+  const time = new RegExp(`^(?:${YEAR_HEAD})`).exec(head)?.[0] ?? '';
+  if (head === time && isNamed(part.text)) return [...parts];
+  return [
+    ...parts.slice(0, index),
+    { text: time, start: part.start },
+    { text: region, start: null },
+    { text: part.text.slice(head.length), start: part.start + head.length },
+    ...parts.slice(index + 1),
+  ].filter(({ text }) => text !== '');
+}
+
+function flawOf(body: string, start: Start, last: number): StatementRefusal | null {
+  if (body.length > LONGEST) return 'too-long';
+  if (POINTING_TIME.test(/\d{4}年/.test(body) ? body.replace('当时', '') : body)) return 'pointing-time';
+  if (body.slice(0, 4).includes('其中')) return 'scope-lost';
+  if (CONDITION.test(body) && start.from === last) return 'condition';
+  if (LOOSE_END.test(body)) return 'loose-end';
+  return PRONOUN.test(body.replace(/[“「‘《][^”」’》]*[”」’》]/g, '〓')) ? 'pronoun' : null;
+}
+
+/** Who says it; or 据文中介绍 where nothing in the statement says what it is about, or when 今年 was. */
+function leadFor({ speech }: Scene, body: string, isNamed: (text: string) => boolean): string {
+  const relative = RELATIVE_TIME.test(body) && !/\d{4}年/.test(body);
+  if (speech) return relative ? `据${speech.name}介绍，` : speech.lead;
+  return !isNamed(body) || relative || /^全[市省县区校厂]/.test(body) ? ASIDE : '';
+}

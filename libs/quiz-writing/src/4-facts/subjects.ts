@@ -1,0 +1,134 @@
+import { BARE_NAMES } from '../lexicon/organisations.js';
+import { LEADING_TIME } from '../lexicon/words.js';
+import { findFigures } from '../numbers.js';
+import type { Token } from '../segmenter.js';
+import { headLength, type Clause, type Span } from './clauses.js';
+
+const NOMINAL = /^(?:n|vn|an|a|b|m|q|j|eng|s|f|l|i|zg|k|t)/;
+const NAME = /^(?:nr|ns|nt|nz|nrt)$/;
+const GLUE = /^(?:的|之|和|与|及|以及|、|“|”|‘|’|《|》|（|）|·|-|—|\+| )$/;
+const NOT_IN_SUBJECT =
+  /^(?:是|有|为|在|对|把|被|让|使|由|从|自|于|经|等|所|以|不|没|没有|最|正在|通过|不是|很|都|就|就是|只|仅|共|约|达|占|高|长|宽|深|重)$/;
+/** Verbs that only bring in a circumstance, as a preposition does. */
+const COVERB =
+  /^(?:围绕|针对|根据|按照|依托|通过|聚焦|面向|立足|借助|结合|基于|随着|经过|作为|凭借|伴随|沿着|为了|除了|本着)$/;
+const CIRCUMSTANCE =
+  /^(?:在|当(?!前|地|代|天)|随着|自|从|作为|除|为|为了|通过|经过|依托|围绕|借助|按照|根据|针对|对于|至于|面对)/;
+const CIRCUMSTANCE_END =
+  /(?:同时|之际|之时|时|以后|之后|后|之前|前|以来|下|中|上|里|方面|看|来说|而言|基础上|过程中)$/;
+const MEANS = /^(?:通过|依托|围绕|借助|按照|根据|针对)(?!了|审)/;
+
+/** The noun phrase the clause starts with, when a predicate follows it; null when the clause has no subject of its own. */
+export function subjectOf(clause: Clause): Span | null {
+  if (isTimeOnly(clause)) return null;
+  const from = clause.start + headLength(clause.text);
+  const tokens = clause.tokens.filter((token) => token.start >= from);
+  const figure = nominalFigure(clause);
+  const end = tokens.findIndex((token) => token.start === figure || !belongsToNoun(token));
+  let run = end < 0 ? [] : tokens.slice(0, end);
+  // 塑造出|了: a word before an aspect mark is the verb, whatever the dictionary says.
+  if (/^u[lzg]$/.test(tokens[end]?.tag ?? '')) run = run.slice(0, -1);
+  while (endsLoosely(run)) run = run.slice(0, -1);
+  run = closeBrackets(run);
+  if (run.length === 0) run = end <= 0 ? modifiedNoun(tokens) : [];
+  if (end < 0) run = leadingName(tokens);
+  const [first, last] = [run[0], run.at(-1)];
+  if (!first || !last || !/^(?:n|vn|an|x|eng|j|s|l|i)/.test(last.tag)) return null;
+  if (/^(?:uj|c|f)$/.test(first.tag) || !run.some(({ tag }) => /^(?:n|x|eng|vn|j|l)/.test(tag))) return null;
+  return { text: textOf(run).replace(/（[^（）]*）/g, ''), start: first.start, end: last.end };
+}
+
+/** Whether the clause is nothing but a time: 2020年初，… */
+export function isTimeOnly({ text }: Clause): boolean {
+  const rest = text.slice(headLength(text));
+  return LEADING_TIME.exec(rest)?.[0].length === rest.length;
+}
+
+/** A clause that only sets the scene of the next one (在…的同时, 围绕12大类). */
+export function isCircumstance(clause: Clause): boolean {
+  const text = clause.text.slice(headLength(clause.text));
+  if (CIRCUMSTANCE.test(text) && CIRCUMSTANCE_END.test(text)) return true;
+  if (MEANS.test(text) || isMeansOf(clause)) return true;
+  return (
+    !hasVerb(clause) && (CIRCUMSTANCE.test(text) || clause.tokens.some((token) => COVERB.test(token.text)))
+  );
+}
+
+/** Whether the clause says something: a verb, 是, or a figure behind a noun (注册资本36亿元). */
+export function hasVerb(clause: Clause): boolean {
+  return (
+    nominalFigure(clause) !== null ||
+    clause.tokens.some(
+      ({ tag, text }) =>
+        (tag.startsWith('v') && tag !== 'vn' && !COVERB.test(text)) ||
+        /^u[lzg]$/.test(tag) ||
+        /^(?:是|为|有|达|占|约|共)$/.test(text),
+    )
+  );
+}
+
+/** 甲通过…, 甲依托…: the subject says by what means, the next clause what it does. */
+function isMeansOf(clause: Clause): boolean {
+  const subject = subjectOf(clause);
+  return (
+    subject !== null &&
+    MEANS.test(clause.text.slice(subject.end - clause.start)) &&
+    !/等?方式$/.test(clause.text)
+  );
+}
+
+/** Where the figure starts that ends a clause and has a noun right before it. */
+function nominalFigure(clause: Clause): number | null {
+  const figure = findFigures(clause.text).at(-1);
+  if (!figure || figure.end < clause.text.length || figure.start < 2) return null;
+  const at = clause.start + figure.start;
+  const before = clause.tokens.findLast((token) => token.end <= at);
+  return before && /^(?:n|vn|j|l|x)/.test(before.tag) && before.end === at ? at : null;
+}
+
+/** 2019年推出的|系统, 由甲牵头成立的|学院: a noun behind its own little sentence. */
+function modifiedNoun(tokens: readonly Token[]): Token[] {
+  const first = tokens[0];
+  if (
+    !first ||
+    !/^(?:v|p)/.test(first.tag) ||
+    /^(?:在|随着|自|从|为|为了|通过|对|当|把|将)$/.test(first.text)
+  )
+    return [];
+  const of = tokens.findIndex(({ text }) => text === '的');
+  if (of < 1 || of > 12) return [];
+  let end = of + 1;
+  while (end < tokens.length && belongsToNoun(tokens[end])) end++;
+  return end > of + 1 && end < tokens.length ? tokens.slice(0, end) : [];
+}
+
+/** 平台|上, 行业|近期: place and time words and loose marks behind the noun are not the subject. */
+function endsLoosely(run: readonly Token[]): boolean {
+  const last = run.at(-1);
+  return (
+    last !== undefined && (/^[ftmq]$/.test(last.tag) || (GLUE.test(last.text) && !/[”》）]/.test(last.text)))
+  );
+}
+
+function closeBrackets(run: readonly Token[]): Token[] {
+  const open = run.findLastIndex(({ text }) => text === '（');
+  return open >= 0 && !run.slice(open).some(({ text }) => text === '）') ? run.slice(0, open) : [...run];
+}
+
+function belongsToNoun(token: Token | undefined): boolean {
+  if (!token || NOT_IN_SUBJECT.test(token.text) || COVERB.test(token.text)) return false;
+  if (/^(?:越来越|更多|最大|最多)$/.test(token.text) || GLUE.test(token.text)) return true;
+  return token.tag === 'x' ? /^[\u3400-\u9fffA-Za-z0-9.]+$/.test(token.text) : NOMINAL.test(token.tag);
+}
+
+/** When no verb is recognised behind it, only a name or a bare 公司 at the head is surely the subject. */
+function leadingName(tokens: readonly Token[]): Token[] {
+  const [first, second] = tokens;
+  if (!first || !second) return [];
+  const sure = NAME.test(first.tag) || first.text in BARE_NAMES;
+  return sure && !GLUE.test(second.text) && !/^(?:n|uj)/.test(second.tag) ? [first] : [];
+}
+
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map(({ text }) => text).join('');
+}

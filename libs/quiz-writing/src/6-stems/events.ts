@@ -1,0 +1,66 @@
+import type { Sketch } from '../candidate.js';
+import type { Finding } from '../4-facts/index.js';
+import { replaceIn } from '../4-facts/statement.js';
+import { sketch } from './sketch.js';
+
+const FEWEST = 4;
+const MOST = 5;
+const LONGEST_EVENT = 34;
+
+interface Event {
+  readonly finding: Finding;
+  readonly text: string;
+  readonly when: number;
+}
+
+/** Events of a chronicle without their dates, to be put in order of time. */
+export function orderEvents(findings: readonly Finding[]): Sketch[] {
+  const events = findings.flatMap((finding) => eventOf(finding) ?? []);
+  const distinct = events
+    .toSorted((a, b) => a.when - b.when)
+    .filter(
+      (event, index, all) =>
+        index === 0 || Math.floor(event.when / 1e4) > Math.floor((all[index - 1]?.when ?? 0) / 1e4),
+    );
+  if (distinct.length < FEWEST) return [];
+  const step = distinct.length / Math.min(MOST, distinct.length);
+  const taken = Array.from(
+    { length: Math.min(MOST, distinct.length) },
+    (_, index) => distinct[Math.floor(index * step)],
+  ).filter((event): event is Event => event !== undefined);
+  const [first] = taken;
+  if (!first) return [];
+  return [
+    {
+      ...sketch(
+        first.finding,
+        'order',
+        '请将下列事件按文中所记的发生时间由早到晚排列。',
+        taken.map(({ text }) => text),
+      ),
+      covers: taken.map(({ finding }) => finding.fact.id),
+      evidence: taken.flatMap(({ finding }) => finding.fact.evidence.slice(0, 1)),
+    },
+  ];
+}
+
+/** What happened, when the sentence opens with the date and its first clause tells it. */
+function eventOf({ find, statement, scene, fact }: Finding): Event | null {
+  if (
+    find.form !== 'date' ||
+    find.start !== scene.time?.start ||
+    fact.importance < 2 ||
+    statement.lead !== ''
+  )
+    return null;
+  const asked = replaceIn(statement, find, '');
+  const text = asked?.replace(/^[，,]/, '').replace(/^(?:在|于)/, '') ?? '';
+  const [, year = '', month = '0', day = '0'] =
+    /^(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?/.exec(find.answer) ?? [];
+  if (year === '' || text.length < 6 || text.length > LONGEST_EVENT || /\d{4}年/.test(text)) return null;
+  return {
+    finding: { find, statement, scene, fact },
+    text,
+    when: Number(year) * 1e4 + Number(month) * 100 + Number(day),
+  };
+}

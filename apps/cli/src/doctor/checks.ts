@@ -21,8 +21,9 @@ export async function examine(surroundings: Surroundings): Promise<Check[]> {
   const checks: Check[] = [
     good('Node.js', `${process.versions.node}（需要 20.19 或更新）`),
     good('平台', `${process.platform}-${process.arch}`),
-    checkDataDir(surroundings.dataDir),
   ];
+  // A container with a database elsewhere keeps nothing.
+  if (!databaseUrl || !surroundings.production) checks.push(checkDataDir(surroundings.dataDir));
   if (local)
     checks.push(
       local.ok ? good('自带的 PostgreSQL', describe(local)) : bad('自带的 PostgreSQL', local.detail),

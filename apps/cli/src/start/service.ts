@@ -19,7 +19,8 @@ export interface Service extends Running {
 }
 
 const READY_WITHIN_MS = 60_000;
-const STOP_WITHIN_MS = 20_000;
+/** The applications end themselves before that. */
+const STOP_WITHIN_MS = 30_000;
 const RESTART_AFTER_MS = [200, 1_000, 2_000, 4_000, 8_000];
 /** After so long without an accident the earlier ones are forgotten. */
 const CALM_MS = 60_000;

@@ -11,7 +11,7 @@ import { ORGANISATION_ENDINGS } from '../lexicon/organisations.js';
 import { PLAN } from '../lexicon/words.js';
 import { holds, onlyFigure } from './locate.js';
 import type { ProposalSet, ProposedFact } from './proposals.js';
-import { REFUSALS, verifyFact, type VerifiedFact } from './verify-fact.js';
+import { REFUSALS, placesOf, verifyFact, type VerifiedFact } from './verify-fact.js';
 
 const DATE = /^\d{4}年(?:初|底|末|\d{1,2}月(?:\d{1,2}日)?)?$/;
 const ORGANISATION = new RegExp(`(?:${ORGANISATION_ENDINGS.join('|')})$`);
@@ -39,12 +39,13 @@ export function addProposedFacts(
   if (!proposed || proposed.proposals.length === 0) return { findings: [], worded: new Set(), notes: [] };
   const references = readReferences(around.article, around.names);
   const scenes = new Map(readScenes(readings, around.names).map((scene) => [scene.reading.index, scene]));
+  const places = placesOf(readings);
   const findings: Finding[] = [];
   const worded = new Set<string>();
   const notes: Note[] = [];
   let known = 0;
   for (const proposal of proposed.proposals) {
-    const verified = verifyFact(proposal, readings, around.article);
+    const verified = verifyFact(proposal, places, around.article);
     if (typeof verified === 'string') {
       notes.push(noteFor(proposal, verified));
       continue;

@@ -1,4 +1,4 @@
-import { foldText, unfold } from '../folded-text.js';
+import { foldText, unfold, type FoldedText } from '../folded-text.js';
 import { findFigures, magnitudeOf, type Figure } from '../numbers.js';
 
 export interface Span {
@@ -6,10 +6,13 @@ export interface Span {
   readonly end: number;
 }
 
-/** Where words stand in a text but for width, blanks and quotation marks; null when they do not, or cut a number. */
+/** Where words stand in a text but for width, blanks and quotation marks; null when they do not. */
 export function locate(text: string, words: string): Span | null {
-  const folded = foldText(text);
-  const { text: sought } = foldText(words);
+  return locateIn(foldText(text), foldText(words).text);
+}
+
+/** Both folded already. */
+export function locateIn(folded: FoldedText, sought: string): Span | null {
   if (sought === '') return null;
   const at = folded.text.indexOf(sought);
   return at < 0 ? null : unfold(folded, at, at + sought.length);

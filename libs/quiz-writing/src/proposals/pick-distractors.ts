@@ -9,6 +9,18 @@ const WANTED = 3;
 const FEWEST = 2;
 const EVERY_OR_NONE = /以上|上述|都是|都对|都不|均|其他选项|不确定|无法判断/;
 
+/** What a wrong option is held against. */
+export interface KnownTruth {
+  readonly findings: readonly Finding[];
+  readonly article: string;
+  /** The article's sentences without blanks and marks. */
+  readonly sentences: readonly string[];
+}
+
+export function knownTruth(findings: readonly Finding[], { article }: Surroundings): KnownTruth {
+  return { findings, article, sentences: article.split(/[。！？\n]/).map(bare) };
+}
+
 /**
  * Of proposed wrong options the three that are most like the answer in length; null when fewer than two are of its sort
  * and not true by the article. Which come first among equals is the seed's to say, not the proposer's.
@@ -16,8 +28,7 @@ const EVERY_OR_NONE = /以上|上述|都是|都对|都不|均|其他选项|不�
 export function pickDistractors(
   finding: Finding,
   proposed: readonly string[],
-  findings: readonly Finding[],
-  around: Surroundings,
+  { findings, article, sentences }: KnownTruth,
   seed: number,
 ): string[] | null {
   const { fact } = finding;
@@ -26,8 +37,8 @@ export function pickDistractors(
       isLike(option, fact.answer) &&
       !EVERY_OR_NONE.test(option) &&
       !isInstruction(option) &&
-      isInLanguageOf(around.article, option) &&
-      !mayBeTrue(option, finding, findings, around.article),
+      isInLanguageOf(article, option) &&
+      !mayBeTrue(option, finding, findings, sentences),
   );
   const distinct = fit.filter(
     (option, index) => fit.findIndex((other) => bare(other) === bare(option)) === index,
@@ -61,15 +72,12 @@ function mayBeTrue(
   option: string,
   { fact }: Finding,
   findings: readonly Finding[],
-  article: string,
+  sentences: readonly string[],
 ): boolean {
   const words = bare(option);
   const subject = bare(fact.subject);
   if ([...fact.acceptedForms, ...(fact.items ?? [])].some((form) => bare(form) === words)) return true;
   const others = findings.filter((other) => bare(other.fact.subject) === subject);
   if (others.some((other) => bare(other.fact.answer).includes(words))) return true;
-  return article
-    .split(/[。！？\n]/)
-    .map(bare)
-    .some((sentence) => sentence.includes(words) && sentence.includes(subject));
+  return sentences.some((sentence) => sentence.includes(words) && sentence.includes(subject));
 }

@@ -1,9 +1,10 @@
 import type { Evidence } from '#question';
 import type { Reading } from '../3-names/index.js';
 import type { Item } from '../4-facts/find.js';
+import { foldText, type FoldedText } from '../folded-text.js';
 import { BARE_NAMES } from '../lexicon/organisations.js';
 import { PRONOUN } from '../lexicon/words.js';
-import { holds, locate, locateAnswer, type Span } from './locate.js';
+import { holds, locate, locateAnswer, locateIn, type Span } from './locate.js';
 import type { ProposedFact } from './proposals.js';
 import { isInLanguageOf, isInstruction } from './suspicion.js';
 
@@ -43,15 +44,25 @@ export type Refusal = keyof typeof REFUSALS;
 const SHORTEST_QUOTE = 6;
 const LONGEST_QUOTE = 220;
 
+/** A sentence with its folded form, made once for all proposals. */
+export interface Place {
+  readonly reading: Reading;
+  readonly folded: FoldedText;
+}
+
+export function placesOf(readings: readonly Reading[]): Place[] {
+  return readings.map((reading) => ({ reading, folded: foldText(reading.text) }));
+}
+
 /** Checks a proposed fact against the article. What does not hold is refused, never mended. */
 export function verifyFact(
   proposal: ProposedFact,
-  readings: readonly Reading[],
+  places: readonly Place[],
   article: string,
 ): VerifiedFact | Refusal {
-  const found = findReading(proposal, readings);
+  const found = findPlace(proposal, places);
   if (typeof found === 'string') return found;
-  const { reading, span: quoted } = found;
+  const { reading, span: quoted, index } = found;
   const quote = evidenceAt(article, reading.start + quoted.start, reading.start + quoted.end);
   if (quote.quote.length < SHORTEST_QUOTE || quote.quote.length > LONGEST_QUOTE) return 'quote-length';
   if ((reading.kind !== 'prose' && reading.kind !== 'item') || /[？?]”?$/.test(reading.text))
@@ -66,8 +77,10 @@ export function verifyFact(
   const span = { start: reading.start + inSentence.start, end: reading.start + inSentence.end };
   const answer = article.slice(span.start, span.end);
 
-  const place = readings.indexOf(reading);
-  const nearby = readings.slice(Math.max(0, place - 2), place + 1).toReversed();
+  const nearby = places
+    .slice(Math.max(0, index - 2), index + 1)
+    .map((place) => place.reading)
+    .toReversed();
   const subject = proposal.subject;
   if (subject in BARE_NAMES || PRONOUN.test(subject)) return 'subject-vague';
   if (holds(answer, subject)) return 'subject-is-answer';
@@ -85,16 +98,18 @@ export function verifyFact(
 }
 
 /** The sentence it names, or any other that holds the quote: the number may be wrong, the words may not. */
-function findReading(
+function findPlace(
   { sentence, quote }: ProposedFact,
-  readings: readonly Reading[],
-): { reading: Reading; span: Span } | Refusal {
-  const index = /^S(\d{1,6})$/.exec(sentence)?.[1];
-  if (index === undefined) return 'sentence-unknown';
-  const named = readings.find((reading) => reading.index === Number(index) - 1);
-  for (const reading of named ? [named, ...readings] : readings) {
-    const span = locate(reading.text, quote);
-    if (span) return { reading, span };
+  places: readonly Place[],
+): { reading: Reading; span: Span; index: number } | Refusal {
+  const number = /^S(\d{1,6})$/.exec(sentence)?.[1];
+  if (number === undefined) return 'sentence-unknown';
+  const named = places.findIndex(({ reading }) => reading.index === Number(number) - 1);
+  const words = foldText(quote).text;
+  for (const index of [named, ...places.keys()]) {
+    const place = places[index];
+    const span = place && locateIn(place.folded, words);
+    if (span) return { reading: place.reading, span, index };
   }
   return 'quote-missing';
 }

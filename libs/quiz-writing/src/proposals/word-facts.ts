@@ -9,7 +9,7 @@ import type { Note } from '../draft.js';
 import { findFigures } from '../numbers.js';
 import { brief } from './add-facts.js';
 import { isSameValue } from './locate.js';
-import { pickDistractors } from './pick-distractors.js';
+import { knownTruth, pickDistractors } from './pick-distractors.js';
 import type { ProposalSet, ProposedWording } from './proposals.js';
 import { isInLanguageOf, isInstruction } from './suspicion.js';
 
@@ -53,6 +53,7 @@ export function wordFacts(
   const candidates: Candidate[] = [];
   const notes: Note[] = [];
   if (!proposed || !types.includes('single')) return { sketches, candidates, notes };
+  const truth = knownTruth(findings, around);
   const byId = new Map(findings.map((finding) => [finding.fact.id, finding]));
   const seen = new Set<string>();
   for (const wording of proposed.proposals) {
@@ -71,7 +72,7 @@ export function wordFacts(
       sketches.push(drawn);
       continue;
     }
-    const wrong = pickDistractors(finding, wording.distractors, findings, around, seed);
+    const wrong = pickDistractors(finding, wording.distractors, truth, seed);
     if (wrong) candidates.push({ ...drawn, wrong });
     else refuse('distractors');
   }

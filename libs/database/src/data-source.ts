@@ -13,6 +13,7 @@ import { QuizRow, QuizSlotRow, QuizVersionRow } from './entities/quiz.js';
 import { HouseNaming } from './house-naming.js';
 import { ContentTables1763800000000 } from './migrations/1763800000000-content-tables.js';
 import { LearnerTables1763800100000 } from './migrations/1763800100000-learner-tables.js';
+import { QuestionProvenance1763800200000 } from './migrations/1763800200000-question-provenance.js';
 
 export interface DataSourceSettings {
   /** Connections kept at most; 10 unless told. */
@@ -32,7 +33,7 @@ export function createDataSource(url: string, settings: DataSourceSettings = {})
     namingStrategy: new HouseNaming(),
     synchronize: false,
     migrationsTableName: 'migration',
-    migrations: [ContentTables1763800000000, LearnerTables1763800100000],
+    migrations: [ContentTables1763800000000, LearnerTables1763800100000, QuestionProvenance1763800200000],
     entities: [
       PartnerRow,
       InstructorRow,

@@ -4,13 +4,20 @@ import { uuidv7 } from 'uuidv7';
 import { ArticleRow, ArticleVersionRow, type ArticleRepair } from './entities/article.js';
 import { FactRow } from './entities/fact.js';
 import { GenerationRow, type GenerationNote } from './entities/generation.js';
-import { QuestionRow, QuestionVersionRow } from './entities/question.js';
+import {
+  type QuestionOrigin,
+  type QuestionProvenance,
+  QuestionRow,
+  QuestionVersionRow,
+} from './entities/question.js';
 import { factFingerprint, questionFingerprint } from './fingerprint.js';
 
 interface WrittenDraft {
   readonly factId: string;
   readonly question: Question;
   readonly difficulty: number;
+  readonly origin?: QuestionOrigin;
+  readonly provenance?: QuestionProvenance;
 }
 
 /** What the writing pipeline hands over; `WrittenQuiz` of #quiz-writing fits. */
@@ -120,22 +127,21 @@ async function saveDrafts(
   now: Date,
 ): Promise<number> {
   const { courseId } = await manager.findOneByOrFail(ArticleRow, { id: version.articleId });
-  const written = drafts.map(({ factId, question, difficulty }, index) => ({
+  const written = drafts.map((draft, index) => ({
+    draft,
     question: {
       id: uuidv7(),
       courseId,
       articleId: version.articleId,
       articleVersionId: version.id,
-      fingerprint: questionFingerprint(question),
-      factId: factIds.get(factId) ?? null,
+      fingerprint: questionFingerprint(draft.question),
+      factId: factIds.get(draft.factId) ?? null,
       generationId,
       position: index + 1,
       status: 'draft' as const,
       latestVersion: 1,
       createdAt: now,
     },
-    content: question,
-    difficulty,
   }));
   let added = 0;
   for (const some of chunks(written)) {
@@ -145,15 +151,16 @@ async function saveDrafts(
     const isNew = new Set(stored.map(({ id }) => id));
     const versions = some
       .filter(({ question }) => isNew.has(question.id))
-      .map(({ question, content, difficulty }) => ({
+      .map(({ question, draft }) => ({
         id: uuidv7(),
         questionId: question.id,
         number: 1,
-        type: content.type,
-        content,
+        type: draft.question.type,
+        content: draft.question,
         articleVersionId: version.id,
-        difficulty,
-        origin: 'rule' as const,
+        difficulty: draft.difficulty,
+        origin: draft.origin ?? 'rule',
+        provenance: draft.provenance ?? null,
         createdAt: now,
       }));
     if (versions.length > 0) await manager.insert(QuestionVersionRow, versions);

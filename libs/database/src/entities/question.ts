@@ -9,6 +9,11 @@ import { numeric } from '../numeric.js';
 export type QuestionStatus = 'draft' | 'in_review' | 'published' | 'retired';
 export type QuestionOrigin = 'rule' | 'llm' | 'person';
 
+export interface QuestionProvenance {
+  readonly model: string;
+  readonly promptVersion: string;
+}
+
 /** The identity of a question in the bank; what it says is in its versions. */
 @Entity('question')
 @Unique(['articleVersionId', 'fingerprint'])
@@ -96,6 +101,10 @@ export class QuestionVersionRow {
 
   @Column('text')
   origin!: QuestionOrigin;
+
+  /** Who proposed it, when a model did. */
+  @Column('jsonb', { nullable: true })
+  provenance!: QuestionProvenance | null;
 
   @Column('timestamptz')
   createdAt!: Date;

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { OverdueAttempts } from './overdue-attempts.js';
+
+@Module({ providers: [OverdueAttempts] })
+export class AttemptsModule {}

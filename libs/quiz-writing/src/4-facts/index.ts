@@ -8,6 +8,7 @@ import { findForeignNames } from './foreign-names.js';
 import { findFounding } from './founding.js';
 import { findQuantities } from './quantities.js';
 import { findRanks } from './ranks.js';
+import { findFigures } from '../numbers.js';
 import { readReferences, type References } from './references.js';
 import { findRelations } from './relations.js';
 import { findRoles } from './roles.js';
@@ -80,18 +81,27 @@ export function findFacts(
   return { findings, joints, notes };
 }
 
-/** Two to three figures of one sentence, when one statement holds them all. */
+/** Two to three figures between semicolons, when one statement holds them and no others. */
 function joinFigures(
   scene: Scene,
   findings: readonly Finding[],
   references: References,
   isNamed: (text: string) => boolean,
 ): Joint[] {
-  const figures = findings.filter(({ find }) => find.form === 'figure');
-  const [first, last] = [figures[0], figures.at(-1)];
-  if (!first || !last || figures.length < 2 || figures.length > 3) return [];
-  const statement = stateAlone(scene, { start: first.find.start, end: last.find.end }, references, isNamed);
-  return typeof statement === 'string' ? [] : [{ findings: figures, statement }];
+  const semicolons = scene.clauses.filter(({ mark }) => mark === '；').map(({ end }) => end);
+  const segments = new Map<number, Finding[]>();
+  for (const finding of findings.filter(({ find }) => find.form === 'figure' && !find.column)) {
+    const segment = semicolons.filter((end) => end < finding.find.start).length;
+    segments.set(segment, [...(segments.get(segment) ?? []), finding]);
+  }
+  return [...segments.values()].flatMap((figures): Joint[] => {
+    const [first, last] = [figures[0], figures.at(-1)];
+    if (!first || !last || figures.length < 2 || figures.length > 3) return [];
+    const statement = stateAlone(scene, { start: first.find.start, end: last.find.end }, references, isNamed);
+    if (typeof statement === 'string') return [];
+    const others = findFigures(textOf(statement)).filter(({ unit }) => !/^[年月日]$/.test(unit)).length;
+    return others > figures.length ? [] : [{ findings: figures, statement }];
+  });
 }
 
 function isReadable({ reading }: Scene): boolean {

@@ -17,7 +17,8 @@ export const findRelations: Finder = ({ clauses }, { isNamed, countOf }) =>
       return [];
     const answer = clause.text.slice(token.end - clause.start).replace(/^[“‘]|[”’]$/g, '');
     const start = clause.start + clause.text.indexOf(answer, token.end - clause.start);
-    if (!isNounPhrase(clause, link + 1) || answer.length < 2 || answer.length > 22) return [];
+    if (!isNounPhrase(clause, link + 1) || answer.length < 2 || answer.length > 22 || answer.includes('、'))
+      return [];
     const subject = subjectOf(clause);
     if (!subject || countOf(answer) > 4) return [];
     const kind = LOCATING.test(token.text) ? 'location' : NAMING.test(token.text) ? 'alias' : 'relation';

@@ -51,26 +51,57 @@ export function startOf(
   if (subject && before && before.mark !== '；' && isCircumstance(before) && isNamed(before.text)) {
     return { ...alone, from: first - 1 };
   }
-  for (let at = first - 1; at >= 0 && scene.clauses[at]?.mark !== '；'; at--) {
-    const clause = scene.clauses[at];
-    if (clause && startsWithSpeaker(scene, at)) return { ...alone, from: at };
-    const found = clause ? subjectOf(clause) : null;
-    if (!clause || !found) continue;
-    const topic = withoutPlaceWord(fullName(found.text, clause.start, scene, references));
-    if (subject && !isNamed(topic)) continue;
-    const width = (scene.clauses[last]?.end ?? 0) - clause.start;
-    if (width <= COMFORTABLE && !TREND.test(own.text)) return { ...alone, from: at };
-    if (subject && topic.length > 14) return alone;
-    return { from: first, topic, topicFrom: null };
+  const found = subjectBefore(scene, first, subject !== null, TREND.test(own.text), isNamed, references);
+  if (found) {
+    const width = (scene.clauses[last]?.end ?? 0) - (scene.clauses[found.at]?.start ?? 0);
+    if (width <= COMFORTABLE && !TREND.test(own.text)) return { ...alone, from: found.at };
+    return { from: first, topic: found.topic, topicFrom: null };
   }
   if (subject) return alone;
   if (scene.speech && /^(?:要|应|需|必须|希望|建议)/.test(own.text)) return alone;
   const opening = scene.clauses[0];
   if (first > 0 && opening && hasVerb(opening) && /^(?:以|与|由|对|把|将)/.test(opening.text))
     return { ...alone, from: 0 };
-  if (scene.region !== null && REPORTED.test(own.text.slice(headLength(own.text))))
-    return { ...alone, topic: scene.region };
+  const reported = firstReported(scene, first);
+  if (scene.region !== null && reported !== null) return { ...alone, from: reported, topic: scene.region };
   return inherited(scene, first, isNamed, references);
+}
+
+/**
+ * The clause before that names what the sentence is about. A trend is said of the nearest subject, named or not; other
+ * clauses look for a name first and take an unnamed subject only where they have none themselves.
+ */
+function subjectBefore(
+  scene: Scene,
+  first: number,
+  hasOwn: boolean,
+  isTrend: boolean,
+  isNamed: (text: string) => boolean,
+  references: References,
+): { at: number; topic: string } | null {
+  let nearest: { at: number; topic: string } | null = null;
+  for (let at = first - 1; at >= 0; at--) {
+    const clause = scene.clauses[at];
+    if (!clause || clause.mark === '；') break;
+    if (startsWithSpeaker(scene, at)) return { at, topic: scene.speech?.name ?? '' };
+    const subject = subjectOf(clause);
+    if (!subject) continue;
+    const topic = withoutPlaceWord(fullName(subject.text, clause.start, scene, references));
+    nearest ??= { at, topic };
+    if (isTrend || isNamed(topic)) return { at, topic };
+  }
+  return hasOwn ? null : nearest;
+}
+
+/** 改造老旧小区118个，惠及居民近4万户: the first of the clauses that a report begins without a subject. */
+function firstReported({ clauses }: Scene, first: number): number | null {
+  for (let at = first; at >= 0; at--) {
+    const clause = clauses[at];
+    if (!clause || (at < first && clause.mark === '；')) return null;
+    if (REPORTED.test(clause.text.slice(headLength(clause.text)))) return at;
+    if (subjectOf(clause)) return null;
+  }
+  return null;
 }
 
 function startsWithSpeaker({ clauses, speech }: Scene, index: number): boolean {

@@ -97,9 +97,9 @@ function partsFrom(
 function withRegion(parts: readonly Part[], scene: Scene, isNamed: (text: string) => boolean): Part[] {
   const { region } = scene;
   if (region === null || scene.speech || bodyOf(parts).includes(region.slice(0, -1))) return [...parts];
-  const index = parts.findIndex(({ text, start }) => start !== null && /[\u3400-\u9fff]/.test(text));
+  const index = parts.findIndex(({ text }, at) => text !== '，' && !(at === 0 && text === scene.time?.text));
   const part = parts[index];
-  if (!part || part.start === null) return [...parts];
+  if (!part) return [...parts];
   const level = region.slice(-1);
   const head =
     new RegExp(`^(?:${YEAR_HEAD})?(?:全${level}|${level}(?![场区县民长委]))?`).exec(part.text)?.[0] ?? '';
@@ -109,7 +109,7 @@ function withRegion(parts: readonly Part[], scene: Scene, isNamed: (text: string
     ...parts.slice(0, index),
     { text: time, start: part.start },
     { text: region, start: null },
-    { text: part.text.slice(head.length), start: part.start + head.length },
+    { text: part.text.slice(head.length), start: part.start === null ? null : part.start + head.length },
     ...parts.slice(index + 1),
   ].filter(({ text }) => text !== '');
 }

@@ -18,6 +18,10 @@ const CIRCUMSTANCE_END =
   /(?:同时|之际|之时|时|以后|之后|后|之前|前|以来|下|中|上|里|方面|看|来说|而言|基础上|过程中)$/;
 const MEANS = /^(?:通过|依托|围绕|借助|按照|根据|针对)(?!了|审)/;
 
+/** Tagged as nouns, but before a verb they say how or when. */
+const ADVERBIAL =
+  /^(?:重点|主要|共同|联合|全年|年内|全部|整体|现场|当场|一次|首次|每年|每天|早晚|平均|累计|直接|集中)$/;
+
 /** The noun phrase the clause starts with, when a predicate follows it; null when the clause has no subject of its own. */
 export function subjectOf(clause: Clause): Span | null {
   if (isTimeOnly(clause)) return null;
@@ -30,6 +34,7 @@ export function subjectOf(clause: Clause): Span | null {
   if (/^u[lzg]$/.test(tokens[end]?.tag ?? '')) run = run.slice(0, -1);
   while (endsLoosely(run)) run = run.slice(0, -1);
   run = closeBrackets(run);
+  if (run.every(({ text }) => ADVERBIAL.test(text))) run = [];
   if (run.length === 0) run = end <= 0 ? modifiedNoun(tokens) : [];
   if (end < 0) run = leadingName(tokens);
   const [first, last] = [run[0], run.at(-1)];

@@ -9,14 +9,16 @@ const SHARED_POST = /代表$|委员$|专家$|学者$|记者$|工人$/;
 export function stemsForRole(finding: Finding): Sketch[] {
   const { fact } = finding;
   const text = `${textOf(finding.statement)}。`;
-  const which = sketch(finding, 'single', `${fact.subject}担任下列哪一职务？`, [fact.answer]);
-  const blank = sketch(finding, 'fill', `${fact.subject}是____。`, [fact.answer]);
+  const which = sketch(finding, 'single', `${finding.statement.lead}${fact.subject}担任下列哪一职务？`, [
+    fact.answer,
+  ]);
+  const blank = sketch(finding, 'fill', `${finding.statement.lead}${fact.subject}是____。`, [fact.answer]);
   const statements: Sketch[] = [
     { ...sketch(finding, 'tf', text, []), truth: true },
     { ...sketch(finding, 'tf', text, []), truth: false, falsify: true, correction: text },
   ];
   if (SHARED_POST.test(fact.answer)) return statements;
-  const who = sketch(finding, 'single', `${fact.answer}是谁？`, [fact.subject]);
+  const who = sketch(finding, 'single', `${finding.statement.lead}${fact.answer}是谁？`, [fact.subject]);
   return [
     which,
     who,

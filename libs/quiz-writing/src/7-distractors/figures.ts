@@ -79,6 +79,13 @@ function writeLike(answer: Figure, value: number): string | null {
   const digits = /[\d.,]+/.exec(answer.core)?.[0] ?? '';
   const scale = answer.value / Number(digits.replaceAll(',', ''));
   const amount = (value / scale).toFixed(decimals(answer.core));
+  // 6.0 beside 8.6, or 11000万 beside 8000万, is not how anybody writes.
+  if (/\.\d*0$/.test(amount) && !/\.\d*0$/.test(digits)) return null;
+  if (
+    /^[万亿]/.test(answer.text.slice(answer.text.indexOf(digits) + digits.length)) &&
+    Number(amount) >= 10000
+  )
+    return null;
   const written = digits.includes(',') ? Number(amount).toLocaleString('en-US') : amount;
   return answer.text.replace(digits, written);
 }

@@ -26,7 +26,7 @@ function givesAway(teller: Candidate, asked: Candidate): boolean {
       );
     }
     const text = bare(answer);
-    return text.length >= 3 && stem.includes(text) && (near(teller, asked) || text.length >= 6);
+    return text.length >= 2 && stem.includes(text) && (near(teller, asked) || text.length >= 6);
   });
 }
 

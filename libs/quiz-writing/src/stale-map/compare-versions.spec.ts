@@ -89,6 +89,13 @@ describe('compareVersions', () => {
       '已连接7万家企业',
     ],
     [
+      'a hedge that came behind',
+      ARTICLE.replace('博士48人', '博士48人以上'),
+      quote('其中博士48人'),
+      'changed',
+      '其中博士48人以上',
+    ],
+    [
       'a denial that came',
       ARTICLE.replace('学院与36家企业签订', '学院未与36家企业签订'),
       quote('与36家企业签订协议'),

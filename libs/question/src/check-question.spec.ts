@@ -111,6 +111,53 @@ const bad: [string, Question, string, string][] = [
     '/key',
   ],
   [
+    'an ordering that is shown in the right order',
+    { ...base, type: 'order', stem: '排列', options, key: ['a', 'b', 'c'] },
+    'key-shown',
+    '/options',
+  ],
+  [
+    'a matching whose columns stand side by side',
+    {
+      ...base,
+      type: 'match',
+      stem: '配对',
+      lefts: options.slice(0, 2),
+      rights: [
+        { id: 'x', text: '甲' },
+        { id: 'y', text: '乙' },
+      ],
+      key: [
+        { left: 'a', right: 'x' },
+        { left: 'b', right: 'y' },
+      ],
+    },
+    'key-shown',
+    '/rights',
+  ],
+  [
+    'a matching whose ids carry the same numbers',
+    {
+      ...base,
+      type: 'match',
+      stem: '配对',
+      lefts: [
+        { id: 'l1', text: '甲' },
+        { id: 'l2', text: '乙' },
+      ],
+      rights: [
+        { id: 'r2', text: '丙' },
+        { id: 'r1', text: '丁' },
+      ],
+      key: [
+        { left: 'l1', right: 'r1' },
+        { left: 'l2', right: 'r2' },
+      ],
+    },
+    'key-shown',
+    '/rights',
+  ],
+  [
     'a left side without partner',
     {
       ...base,

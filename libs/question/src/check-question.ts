@@ -13,6 +13,7 @@ export interface QuestionFlaw {
     | 'key-count'
     | 'blank-count'
     | 'correction-missing'
+    | 'key-shown'
     | 'evidence-missing';
   /** JSON pointer into the question. */
   readonly pointer: string;
@@ -72,6 +73,9 @@ export function checkQuestion(question: Question, article?: string): QuestionFla
       if (question.key.length !== question.options.length) {
         flaw('key-count', '/key', '排序题的答案要包含全部选项。');
       }
+      if (samePlaces(question.options, question.key)) {
+        flaw('key-shown', '/options', '选项已经按正确的顺序排好，等于给出了答案。');
+      }
       break;
     case 'match': {
       flaws.push(
@@ -83,10 +87,34 @@ export function checkQuestion(question: Question, article?: string): QuestionFla
       flaws.push(...checkKeys(question.lefts, lefts), ...checkKeys(question.rights, rights));
       if (question.key.length !== question.lefts.length)
         flaw('key-count', '/key', '每个左项都要有一个右项。');
+      const partners = question.lefts.map(
+        ({ id }) => question.key.find((pair) => pair.left === id)?.right ?? '',
+      );
+      if (samePlaces(question.rights, partners) || sameNumbers(question.key)) {
+        flaw('key-shown', '/rights', '右项的顺序或编号与左项一一对应，等于给出了答案。');
+      }
       break;
     }
   }
   return flaws;
+}
+
+function samePlaces(options: readonly Option[], ids: readonly string[]): boolean {
+  return (
+    options.length > 1 && options.length === ids.length && options.every(({ id }, index) => id === ids[index])
+  );
+}
+
+/** l1–r1, l2–r2: a learner who reads the ids on the wire reads the key. */
+function sameNumbers(pairs: readonly { readonly left: string; readonly right: string }[]): boolean {
+  const numberOf = (id: string) => /\d+$/.exec(id)?.[0];
+  return (
+    pairs.length > 1 &&
+    pairs.every(
+      ({ left, right }) =>
+        left === right || (numberOf(left) !== undefined && numberOf(left) === numberOf(right)),
+    )
+  );
 }
 
 function hasId(options: readonly Option[], id: string): boolean {

@@ -46,17 +46,18 @@ function questionOf(candidate: Candidate, random: Random, decks: Map<number, num
     case 'match': {
       const pairs = candidate.pairs ?? [];
       const lefts = pairs.map(({ left }, index) => ({ id: `l${index + 1}`, text: left }));
-      const order = shuffleApart(
+      // Ids follow the shuffled order: were they numbered like the left column, they would give the key away.
+      const shown = shuffleApart(
         pairs.map((_, index) => index),
         random,
       );
-      const rights = order.map((index) => ({ id: `r${index + 1}`, text: pairs[index]?.right ?? '' }));
+      const rights = shown.map((of, place) => ({ id: `r${place + 1}`, text: pairs[of]?.right ?? '' }));
       return {
         ...base,
         type: 'match',
         lefts,
         rights,
-        key: pairs.map((_, index) => ({ left: `l${index + 1}`, right: `r${index + 1}` })),
+        key: pairs.map((_, index) => ({ left: `l${index + 1}`, right: `r${shown.indexOf(index) + 1}` })),
       };
     }
     case 'fill':

@@ -1,13 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Installation, isAlive, listTree } from '../testing/quiz-process.js';
 
 let installation: Installation;
 
-beforeEach(async () => {
+beforeAll(async () => {
   installation = await Installation.create();
 });
 
-afterEach(() => installation.remove());
+afterAll(() => installation.remove());
 
 async function signIn(): Promise<string> {
   const reply = await fetch(`${installation.url}/v1/auth/password`, {
@@ -19,11 +19,14 @@ async function signIn(): Promise<string> {
   return `Bearer ${accessToken}`;
 }
 
+let writers = 0;
+
 /** Writes courses one after another until the service is gone. Returns the titles it was told are stored. */
 async function writeUntilGone(authorization: string, onWritten: (count: number) => void): Promise<string[]> {
   const stored: string[] = [];
+  writers += 1;
   for (;;) {
-    const title = `课程 ${stored.length + 1}`;
+    const title = `第 ${writers} 次写入的课程 ${stored.length + 1}`;
     try {
       const reply = await fetch(`${installation.url}/v1/staff/courses`, {
         method: 'POST',

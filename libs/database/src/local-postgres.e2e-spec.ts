@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -10,28 +11,34 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findLocalPostgres, type LocalPostgres, startLocalPostgres } from './local-postgres.js';
-import { isPostmaster } from './local-postgres/postmaster.js';
 
-let home: string;
-let dir: string;
+const homes: string[] = [];
 /** Where root puts the data when Postgres may not enter the folder. */
-let outside: string | undefined;
+const outside: string[] = [];
 let running: LocalPostgres[] = [];
+let dir: string;
+
+/** Blanks and Chinese, as in real home folders. */
+function makeHome(): string {
+  const home = mkdtempSync(path.join(tmpdir(), '测验 data-'));
+  chmodSync(home, 0o755);
+  homes.push(home);
+  return home;
+}
 
 beforeEach(() => {
-  // Blanks and Chinese, as in real home folders.
-  home = mkdtempSync(path.join(tmpdir(), '测验 data-'));
-  chmodSync(home, 0o755);
-  dir = path.join(home, 'pg');
+  dir = path.join(makeHome(), 'pg');
 });
 
 afterEach(async () => {
   await Promise.all(running.map((server) => server.stop('immediate')));
   running = [];
-  rmSync(home, { recursive: true, force: true });
-  if (outside) rmSync(outside, { recursive: true, force: true });
+});
+
+afterAll(() => {
+  for (const folder of [...homes, ...outside]) rmSync(folder, { recursive: true, force: true });
 });
 
 async function start(): Promise<LocalPostgres> {
@@ -49,17 +56,10 @@ async function query<T extends pg.QueryResultRow>(server: LocalPostgres, stateme
   return rows;
 }
 
-const postmasterPid = () => Number(readFileSync(path.join(dir, 'postmaster.pid'), 'utf8').split('\n')[0]);
+const pidFile = () => path.join(dir, 'postmaster.pid');
+const postmasterPid = () => Number(readFileSync(pidFile(), 'utf8').split('\n')[0]);
 
-describe('startLocalPostgres', () => {
-  it('keeps what was written from one start to the next', async () => {
-    const first = await start();
-    await query(first, `create table note as select '青岛' as words`);
-    await first.stop();
-    const second = await start();
-    expect(await query(second, 'select words from note')).toEqual([{ words: '青岛' }]);
-  });
-
+describe('startLocalPostgres on an empty folder', () => {
   it('makes a database that holds Chinese, checks its pages and waits for the disk, whatever LANG says', async () => {
     const [settings] = await query(
       await start(),
@@ -79,59 +79,21 @@ describe('startLocalPostgres', () => {
     });
   });
 
-  it('lets one supervisor have the folder at a time, and says who has it', async () => {
-    const server = await start();
-    await expect(start()).rejects.toMatchObject({
-      code: 'already-running',
-      message: expect.stringContaining(String(process.pid)),
-    });
-    expect(findLocalPostgres(dir)).toBe(server.url);
-    await server.stop();
-    expect(findLocalPostgres(dir)).toBeNull();
-  });
-
-  it('gives exactly one of several starts at once the folder of a supervisor that died', async () => {
-    writeFileSync(`${dir}.lock`, JSON.stringify({ pid: process.pid, name: 'one that ran here before' }));
-    const starts = await Promise.allSettled([start(), start(), start()]);
-    expect(starts.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
-  });
-
-  it('tells when the server is killed, and recovers every committed row at the next start', async () => {
-    const server = await start();
-    await query(server, 'create table step (number int)');
-    for (let number = 1; number <= 20; number += 1)
-      await query(server, `insert into step values (${number})`);
-    const gone = new Promise<void>((resolve) => server.watch(resolve));
-    process.kill(postmasterPid(), 'SIGKILL');
-    await gone;
-    await server.stop();
-    expect(await query(await start(), 'select count(*)::int as steps from step')).toEqual([{ steps: 20 }]);
-  });
-
-  it('is not misled by a pid file whose number belongs to another program by now', async () => {
-    const server = await start();
-    const pid = postmasterPid();
-    process.kill(pid, 'SIGKILL');
-    await expect.poll(() => isPostmaster(pid)).toBe(false);
-    await server.stop();
-    const pidFile = path.join(dir, 'postmaster.pid');
-    writeFileSync(pidFile, readFileSync(pidFile, 'utf8').replace(/^\d+/, String(process.ppid)));
-    expect((await start()).adopted).toBe(false);
-  });
-
   it('works below a folder that only its owner may enter, and finds the data again when it is opened', async () => {
-    chmodSync(home, 0o700);
+    chmodSync(path.dirname(dir), 0o700);
     const server = await start();
     await query(server, 'create table note as select 7 as number');
     await server.stop();
-    chmodSync(home, 0o755);
+    chmodSync(path.dirname(dir), 0o755);
     expect(await query(await start(), 'select number from note')).toEqual([{ number: 7 }]);
-    outside = realpathSync(dir);
+    outside.push(realpathSync(dir));
   });
 
-  it('starts over after a start that was killed while making the database', async () => {
-    mkdirSync(path.join(home, 'pg.init-0011aabb', 'base'), { recursive: true });
-    expect(await query(await start(), 'select 1 as one')).toEqual([{ one: 1 }]);
+  it('lets exactly one of several starts at once have the folder of a start that was killed', async () => {
+    mkdirSync(`${dir}.init-0011aabb/base`, { recursive: true });
+    writeFileSync(`${dir}.lock`, JSON.stringify({ pid: process.pid, name: 'one that ran here before' }));
+    const starts = await Promise.allSettled([start(), start(), start()]);
+    expect(starts.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
   });
 
   it.each([
@@ -141,30 +103,72 @@ describe('startLocalPostgres', () => {
       () => (mkdirSync(dir), writeFileSync(path.join(dir, 'letter.txt'), '你好')),
     ],
     ['not-a-database', '不是目录', () => writeFileSync(dir, 'a file')],
-    [
-      'not-a-database',
-      '别的文件',
-      () => (mkdirSync(dir), writeFileSync(path.join(dir, 'PG_VERSION'), 'junk')),
-    ],
+    ['not-a-database', '别的文件', () => (mkdirSync(dir), writeFileSync(path.join(dir, 'PG_VERSION'), '?'))],
     [
       'other-version',
       'PostgreSQL 14',
       () => (mkdirSync(dir), writeFileSync(path.join(dir, 'PG_VERSION'), '14')),
     ],
     ['damaged', '缺少必要的文件', () => (mkdirSync(dir), writeFileSync(path.join(dir, 'PG_VERSION'), '18'))],
-  ])(
-    'refuses a folder with %s (%s) in a sentence that names it, and touches nothing',
-    async (code, words, make) => {
-      make();
-      const refusal = await start().catch((error: unknown) => error);
-      expect(refusal).toMatchObject({ code, message: expect.stringContaining(dir) });
-      expect(String(refusal)).toContain(words);
-    },
-  );
+  ])('refuses one that is %s (%s) in a sentence that names it', async (code, words, make) => {
+    make();
+    const refusal = await start().catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ code, message: expect.stringContaining(dir) });
+    expect(String(refusal)).toContain(words);
+  });
+});
+
+describe('startLocalPostgres on a folder with data', () => {
+  const steps = 20;
+  let kept: string;
+
+  beforeAll(async () => {
+    kept = path.join(makeHome(), 'pg');
+    const server = await startLocalPostgres({ dir: kept });
+    await query(server, 'create table step (number int)');
+    for (let step = 1; step <= steps; step += 1) await query(server, `insert into step values (${step})`);
+    await server.stop();
+  });
+
+  /** As restored from a backup: when root copies, the files are root's. */
+  beforeEach(() => {
+    cpSync(kept, dir, { recursive: true });
+  });
+
+  const countSteps = async (server: LocalPostgres) =>
+    (await query<{ steps: number }>(server, 'select count(*)::int as steps from step'))[0]?.steps;
+
+  it('has what was written before, and lets one supervisor in at a time', async () => {
+    const server = await start();
+    expect(await countSteps(server)).toBe(steps);
+    expect(findLocalPostgres(dir)).toBe(server.url);
+    await expect(start()).rejects.toMatchObject({
+      code: 'already-running',
+      message: expect.stringContaining(String(process.pid)),
+    });
+    await server.stop();
+    expect(findLocalPostgres(dir)).toBeNull();
+  });
+
+  it('tells when the server is killed, and recovers every committed row at the next start', async () => {
+    const server = await start();
+    await query(server, 'insert into step values (0)');
+    const gone = new Promise<void>((resolve) => server.watch(resolve));
+    process.kill(postmasterPid(), 'SIGKILL');
+    await gone;
+    await server.stop();
+    expect(await countSteps(await start())).toBe(steps + 1);
+  });
+
+  it('is not misled by a pid file whose number belongs to another program by now', async () => {
+    const server = await start();
+    const stale = readFileSync(pidFile(), 'utf8').replace(/^\d+/, String(process.ppid));
+    await server.stop();
+    writeFileSync(pidFile(), stale);
+    expect(await countSteps(await start())).toBe(steps);
+  });
 
   it('says that the data are damaged when the server cannot read them', async () => {
-    const server = await start();
-    await server.stop();
     writeFileSync(path.join(dir, 'global', 'pg_control'), 'junk');
     await expect(start()).rejects.toMatchObject({ code: 'damaged', message: expect.stringContaining(dir) });
   });

@@ -5,7 +5,8 @@ import { OPINION } from './lexicon/words.js';
 /** Kinds that state something checkable by themselves, whatever the genre. */
 const HARD = /^(?:quantity|date|person-role|founding|work-title|alias|location|definition|rank)$/;
 /** So much of what is found survives choosing and gate and is worth asking. */
-const QUESTIONS_A_FACT = 0.6;
+const QUESTIONS_A_FACT = 0.65;
+const FEWEST = 3;
 /** An opinion piece has phrases enough, but few facts: it bears few questions. */
 const QUESTIONS_A_HARD_FACT = 1.5;
 const MOST = 40;
@@ -37,7 +38,7 @@ export function chooseFacts(
   const bearable = Math.min(
     MOST,
     Math.ceil(chosen.length * QUESTIONS_A_FACT),
-    Math.ceil(hard * QUESTIONS_A_HARD_FACT),
+    Math.max(FEWEST, Math.ceil(hard * QUESTIONS_A_HARD_FACT)),
   );
   return {
     chosen: chosen.toSorted((a, b) => b.fact.importance - a.fact.importance),

@@ -1,4 +1,5 @@
 import type { Sentence } from '../2-sentences.js';
+import { BARE_NAMES } from '../lexicon/organisations.js';
 import { tagPlainly, taggerKnowing, type Token } from '../segmenter.js';
 import { harvestOrganisations } from './organisations.js';
 import { harvestPeople, type Person } from './people.js';
@@ -76,10 +77,12 @@ function topicNouns(readings: readonly Reading[], article: string): string[] {
   const nouns = readings
     .filter(({ kind }) => kind === 'heading')
     .flatMap(({ tokens }) =>
-      tokens.filter(({ tag, text }) => /^(?:n|nz|x|l)$/.test(tag) && /^[\u3400-\u9fff]{2,}$/.test(text)),
+      tokens.filter(
+        ({ tag, text }) => /^(?:n|nz|nr|nrt|x|l)$/.test(tag) && /^[\u3400-\u9fff]{2,}$/.test(text),
+      ),
     )
     .map(({ text }) => text);
-  return [...new Set(nouns)].filter((noun) => article.split(noun).length > 4);
+  return [...new Set(nouns)].filter((noun) => !(noun in BARE_NAMES) && article.split(noun).length > 4);
 }
 
 function lookAround(article: string, readings: readonly Reading[], names: Names): Surroundings {

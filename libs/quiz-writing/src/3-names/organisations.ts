@@ -15,13 +15,20 @@ export function harvestOrganisations(tokens: readonly Token[]): string[] {
     while (first > 0 && isPart(tokens[first - 1]) && token.end - (tokens[first - 1]?.start ?? 0) <= LONGEST)
       first--;
     first = startAtPlace(tokens, first, index);
-    const name = tokens
-      .slice(first, index + 1)
-      .map(({ text }) => text)
-      .join('');
+    const name = withoutPreposition(
+      tokens
+        .slice(first, index + 1)
+        .map(({ text }) => text)
+        .join(''),
+    );
     if (isName(name, tokens[first], token)) names.push(name);
   });
   return names;
+}
+
+/** 由某某集团 guessed to be one word. */
+function withoutPreposition(name: string): string {
+  return name.replace(/^[由和与在对从被为向及经以到](?=[\u3400-\u9fff]{3})/, '');
 }
 
 const SURE_ENDING = /(?:有限公司|大学|研究院|研究所|委员会|联盟|协会|学会|联合会|基金会|实验室|联合国)$/;

@@ -4,8 +4,8 @@ import { subjectOf } from './subjects.js';
 import type { Find, Finder } from './find.js';
 
 const LINK =
-  /^(?:是|成为|位于|坐落于|坐落在|总部设在|总部位于|隶属于|来自|毕业于|出生于|诞生于|原产于|属于|称为|被称为|又称|被誉为|简称|俗称|别名|学名|前身是|指|是指|即|名为)$/;
-const LOCATING = /位于|坐落|设在|产于|出生于/;
+  /^(?:是|为|呈|呈现|成为|原产|又名|位于|坐落于|坐落在|总部设在|总部位于|隶属于|来自|毕业于|出生于|诞生于|原产于|属于|称为|被称为|又称|被誉为|简称|俗称|别名|学名|前身是|指|是指|即|名为)$/;
+const LOCATING = /位于|坐落|原产|设在|产于|出生于/;
 const NAMING = /称为|又称|誉为|简称|俗称|别名|学名|名为/;
 
 /** Subject, link verb and noun phrase to the clause's end: 数字经济是融合性经济, 总部位于某市. */

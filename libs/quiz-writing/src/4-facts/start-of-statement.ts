@@ -39,13 +39,12 @@ export function startOf(
   if (!own) return 'span-lost';
   const alone: Start = { from: first, topic: null, topicFrom: null };
   if (EXAMPLE.test(own.text)) {
-    if (first === 0) return 'scope-lost';
+    if (first === 0) return /^其中[^，]{2,12}的/.test(own.text) ? alone : 'scope-lost';
     const whole = startOf(scene, first - 1, last, isNamed, references);
     return typeof whole === 'string' || whole.from < first ? whole : 'scope-lost';
   }
-  if (startsWithSpeaker(scene, first)) return alone;
-  const subject =
-    subjectOf(own) ?? (isCircumstance(own) || isTimeOnly(own) ? subjectWithin(scene, first, last) : null);
+  if (startsWithSpeaker(scene, first) || isTimeOnly(own)) return alone;
+  const subject = subjectOf(own) ?? (isCircumstance(own) ? subjectWithin(scene, first, last) : null);
   if (subject && isNamed(fullName(subject.text, own.start, scene, references))) return alone;
   const before = scene.clauses[first - 1];
   if (subject && before && before.mark !== '；' && isCircumstance(before) && isNamed(before.text)) {

@@ -117,7 +117,6 @@ function withRegion(parts: readonly Part[], scene: Scene, isNamed: (text: string
 function flawOf(body: string, start: Start, last: number): StatementRefusal | null {
   if (body.length > LONGEST) return 'too-long';
   if (POINTING_TIME.test(/\d{4}年/.test(body) ? body.replace('当时', '') : body)) return 'pointing-time';
-  if (body.slice(0, 4).includes('其中')) return 'scope-lost';
   if (CONDITION.test(body) && start.from === last) return 'condition';
   if (LOOSE_END.test(body)) return 'loose-end';
   return PRONOUN.test(body.replace(/[“「‘《][^”」’》]*[”」’》]/g, '〓')) ? 'pronoun' : null;

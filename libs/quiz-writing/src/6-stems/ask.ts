@@ -57,7 +57,10 @@ function askForDate({ find, statement }: Finding): string | null {
   if (subject !== '' && rest.startsWith(subject) && rest.length > subject.length) {
     return `${statement.lead}${subject}在${word}${rest.slice(subject.length)}？`;
   }
-  return `${statement.lead}${head[0].startsWith('自') ? '自' : ''}${word}，${rest}？`;
+  const lead = statement.lead === '据文中介绍，' ? '' : statement.lead;
+  return /[，；]/.test(rest)
+    ? `${lead}${head[0].startsWith('自') ? '自' : ''}${word}，${rest}？`
+    : `${lead}${rest}是在${word}？`;
 }
 
 function questionDate(date: string): string {

@@ -1,8 +1,9 @@
 import type { Candidate, Sketch } from '../candidate.js';
 import type { Note } from '../draft.js';
 import type { Finding } from '../4-facts/index.js';
-import { replaceIn } from '../4-facts/statement.js';
+import { bodyOf, replaceIn } from '../4-facts/statement.js';
 import type { Names, Surroundings } from '../3-names/index.js';
+import { oppositeOf } from '../lexicon/opposites.js';
 import { seededRandom, seedFor, shuffle, type Random } from '../random.js';
 import { otherDates } from './dates.js';
 import { otherFigures, otherRanks } from './figures.js';
@@ -11,6 +12,8 @@ import { otherItems, swappedPhrases } from './phrases.js';
 
 const WRONG_OPTIONS = 3;
 const FEWEST = 2;
+/** In a longer statement one turned word is a trap for the eyes, not a question. */
+const LONGEST_REVERSED = 42;
 
 /** Gives every sketch its wrong options, or its false wording; a sketch that gets none is dropped. */
 export function findDistractors(
@@ -146,18 +149,33 @@ function falsified(sketch: Sketch, world: World, random: Random): Candidate | nu
   const { find, statement } = finding;
   const swap = (span: { start: number; end: number }, wrong: string | undefined): Candidate | null => {
     const text = wrong === undefined ? null : replaceIn(statement, span, wrong);
-    return text === null ? null : { ...sketch, stem: `${text}。`, wrong: wrong === undefined ? [] : [wrong] };
+    return text === null || wrong === undefined ? null : { ...sketch, stem: `${text}。`, wrong: [wrong] };
   };
   if (find.form === 'list') {
     const item = find.items?.at(-1);
-    return item ? swap(item, itemsBeside(finding, world, random)[0]) : null;
+    const wrong = item ? itemsBeside(finding, world, random)[0] : undefined;
+    return item && wrong ? swap(item, wrong) : reversed(finding, swap);
   }
-  return swap(
-    find,
-    wrongAnswers(
-      { ...sketch, correct: [find.answer], stem: sketch.stem.replace(find.answer, '') },
-      world,
-      random,
-    )[0],
+  const [wrong] = wrongAnswers(
+    { ...sketch, correct: [find.answer], stem: sketch.stem.replace(find.answer, '') },
+    world,
+    random,
   );
+  return wrong === undefined ? reversed(finding, swap) : swap(find, wrong);
+}
+
+/** 落叶 becomes 常绿, 高于 becomes 低于: the one word of the sentence that has an opposite. */
+function reversed(
+  { statement, scene }: Finding,
+  swap: (span: { start: number; end: number }, wrong: string) => Candidate | null,
+): Candidate | null {
+  if (bodyOf(statement.parts).length > LONGEST_REVERSED) return null;
+  for (const token of scene.reading.tokens) {
+    const opposite = oppositeOf(token.text);
+    if (opposite === null) continue;
+    const start = scene.reading.start + token.start;
+    const span = { start, end: start + token.text.length };
+    if (replaceIn(statement, span, opposite) !== null) return swap(span, opposite);
+  }
+  return null;
 }

@@ -43,7 +43,7 @@ export function otherItems(
   const pool = otherLists.flat().filter(fits);
   const general = generalFor(items).filter(fits);
   const free = (item: string) => !sentence.includes(item) && !items.some((own) => sharesCore(own, item));
-  const ranked = rankMates(items);
+  const ranked = [...rankMates(items), ...affixMates(items)];
   return [
     ...new Set([...shuffle(ranked, random), ...shuffle(pool, random), ...shuffle(general, random)]),
   ].filter(free);
@@ -62,6 +62,20 @@ function rankMates(items: readonly string[]): string[] {
     .toSorted((a, b) => b[1] - a[1])
     .filter(([, count]) => count >= Math.min(2, items.length))
     .map(([mate]) => mate);
+}
+
+/** 外种皮, 中种皮, 内种皮 → 上种皮: what all end in stays, what goes before changes within its rank. */
+function affixMates(items: readonly string[]): string[] {
+  const first = items[0] ?? '';
+  let shared = 0;
+  while (
+    shared < first.length - 1 &&
+    items.every((item) => item.length > shared + 1 && item.at(-1 - shared) === first.at(-1 - shared))
+  )
+    shared++;
+  if (shared === 0) return [];
+  const tail = first.slice(-shared);
+  return items.flatMap((item) => siblingsOf(item.slice(0, -shared)).map((front) => front + tail));
 }
 
 function generalFor(items: readonly string[]): readonly string[] {

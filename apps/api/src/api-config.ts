@@ -7,7 +7,7 @@ export interface ApiConfig {
   readonly tokenSecret: string;
   readonly wechat: { readonly baseUrl: string; readonly appId: string; readonly secret: string };
   readonly logLevel: string;
-  /** How long readyz says no before the server closes, so that a balancer notices. */
+  /** How long a stopping api still answers, with `Connection: close` and readyz 503, so that its callers move on. */
   readonly drainMs: number;
 }
 
@@ -44,7 +44,7 @@ export function readApiConfig(env: NodeJS.ProcessEnv): ApiConfig {
       secret: env.WECHAT_APP_SECRET ?? '',
     },
     logLevel,
-    drainMs: production ? 5_000 : 0,
+    drainMs: production ? 5_000 : 250,
   };
 }
 

@@ -74,7 +74,7 @@ function isHeading(line: string): boolean {
 /** The text before the break never got a lead: title lines, then at once a sub-heading and its paragraph. */
 function startsWithHeadings(paragraphs: readonly string[], index: number): boolean {
   const body = paragraphs.findIndex((line) => !isHeading(line));
-  return body > 1 && body < index;
+  return body > 1 && body <= index;
 }
 
 function firstSubheading(paragraphs: readonly string[]): number {

@@ -1,5 +1,5 @@
 import { AFTER_NAME, NEVER_A_NAME, POST_PATTERN, SPEECH_VERBS, surnameLength } from '../lexicon/people.js';
-import { cutByDictionary } from '../segmenter.js';
+import { cutByDictionary, tagPlainly } from '../segmenter.js';
 
 /** A post that the text gives to a person: 青岛某大学 + 党委书记. */
 export interface Role {
@@ -31,7 +31,8 @@ const POST_IS = new RegExp(
   `(?<=[，。；现任\\n])(${POST_PATTERN})(为|是|由)((?:女|男)?(?:工程师|博士|教授|院士)?)(?=[\\u3400-\\u9fff]{2,3}(?:[，。；、]|担任|出任))`,
   'g',
 );
-const LATIN_NAME = /^[A-Z][a-zA-Z]+(?:[ ·][A-Z][a-zA-Z.]*){1,3}|^[\u3400-\u9fff]{2,6}·[\u3400-\u9fff]{2,6}/;
+const LATIN_NAME =
+  /^[A-Z][a-zA-Z]+(?:[ ·][A-Z][a-zA-Z.]*){1,3}|^[\u3400-\u9fff]{2,6}·[\u3400-\u9fff]{2,6}?(?=$|[，。、；：？！“”（）《》\s]|表示|认为|介绍|指出|说|担任|在|提出|的|和|于|为|是|将|曾|等)/;
 
 /** People are named behind a post (总经理王某) or before a verb of speech (王某表示). */
 export function harvestPeople(article: string): Person[] {
@@ -87,11 +88,17 @@ export function nameAt(text: string): string | null {
     const name = text.slice(0, length);
     if (!/^[\u3400-\u9fff]+$/.test(name) || name.length < length) continue;
     if (!AFTER_NAME.test(text.slice(length)) || NEVER_A_NAME.test(name)) continue;
-    if (cutByDictionary(name).length === 1 && length === 2) continue;
-    if (DOUBTFUL.includes(name.charAt(0)) && cutByDictionary(name.slice(1)).length === 1) continue;
+    if (length === 2 && isOtherWord(name)) continue;
+    if (length > 2 && DOUBTFUL.includes(name.charAt(0)) && isOtherWord(name.slice(1))) continue;
     return name;
   }
   return null;
+}
+
+/** A word of the dictionary that is no personal name: 高度, 任期. */
+function isOtherWord(text: string): boolean {
+  const [token] = cutByDictionary(text).length === 1 ? tagPlainly(text) : [];
+  return token !== undefined && !token.tag.startsWith('nr');
 }
 
 /** The post with its organisation, and the posts joined to it by 、 (市人大代表、某公司董事长). */

@@ -6,7 +6,7 @@ import type { References } from './references.js';
 import type { Scene } from './scene.js';
 import { bodyOf, type Part } from './statement.js';
 
-const ALIAS_NOTE = /（[^（）]{0,6}(?:简称|以下|下称|下同)[^（）]{0,20}）|（[A-Z][A-Za-z .\-]{2,50}）/;
+const ALIAS_NOTE = /（[^（）]{0,6}(?:简称|以下|下称|下同)[^（）]{0,20}）|（[A-Z][A-Za-z .-]{2,50}）/;
 
 /** A clause in parts: loose words off its head, a bare 公司 or 学院 replaced by the full name, 还 and 也 left out. */
 export function clauseParts(

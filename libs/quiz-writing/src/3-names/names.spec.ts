@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { readSentences } from '../2-sentences.js';
+import { readNames } from './index.js';
+import { harvestPeople, nameAt } from './people.js';
+
+describe('nameAt', () => {
+  it.each([
+    ['陈立恒表示', '陈立恒'],
+    ['方慧说', '方慧'],
+    ['欧阳明介绍', '欧阳明'],
+    ['克劳斯·施瓦布认为', '克劳斯·施瓦布'],
+  ])('finds the name that %s begins with', (text, name) => {
+    expect(nameAt(text)).toBe(name);
+  });
+
+  it.each(['曾表示，', '高度重视', '和不少于三名', '任期三年', '公司成立'])('finds none in %s', (text) => {
+    expect(nameAt(text)).toBeNull();
+  });
+});
+
+describe('harvestPeople', () => {
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    ['滨海市人大代表、东港大学校长周明远表示，港口要扩建。', '周明远', ['东港大学校长', '滨海市人大代表']],
+    ['公司由工程师陈立恒创办。', '陈立恒', []],
+    ['老船长宋海山出任首任局长。', '宋海山', ['首任局长']],
+    ['公司现任董事长为陈立恒，总经理为女工程师许文澜。', '陈立恒', ['董事长']],
+  ];
+  it.each(cases)('reads %s', (article, name, roles) => {
+    const person = harvestPeople(article).find((each) => each.name === name);
+    expect(person?.roles.map(({ text }) => text)).toEqual(roles);
+  });
+
+  it('gives each role offsets that find it again', () => {
+    const article = '昨天，滨海造船厂总工程师林涛介绍，新船已经下水。';
+    const role = harvestPeople(article)[0]?.roles[0];
+    expect(article.slice(role?.start, role?.end)).toBe('滨海造船厂总工程师');
+  });
+});
+
+describe('readNames', () => {
+  const namesOf = (article: string) => readNames(article, readSentences(article)).around.names;
+
+  it('finds full names of organisations and what the text calls them later', () => {
+    const names = namesOf('蓝鲸精密机械股份有限公司落户无锡。蓝鲸精密有三个基地。蓝鲸精密上市了。');
+    expect(names.organisations).toEqual(['蓝鲸精密机械股份有限公司']);
+    expect(names.shortNames).toEqual([{ short: '蓝鲸精密', full: '蓝鲸精密机械股份有限公司' }]);
+  });
+
+  it('takes a verb or a measure for no part of a name', () => {
+    expect(namesOf('全市改扩建中小学27所，建成加工中心3个。').organisations).toEqual([]);
+  });
+
+  it('teaches the segmenter the names it found', () => {
+    const article = '滨海造船厂厂长马连海表示，订单已满。马连海很高兴。';
+    const { readings } = readNames(article, readSentences(article));
+    expect(readings[1]?.tokens[0]).toMatchObject({ text: '马连海', tag: 'nr' });
+  });
+
+  it('keeps one article from colouring the next', () => {
+    namesOf('滨海造船厂厂长马连海表示，订单已满。');
+    const article = '马连海边都没去过。';
+    expect(
+      readNames(article, readSentences(article)).readings[0]?.tokens.map(({ text }) => text),
+    ).not.toContain('马连海');
+  });
+});

@@ -116,6 +116,14 @@ describe('startLocalPostgres on an empty folder', () => {
     expect(refusal).toMatchObject({ code, message: expect.stringContaining(dir) });
     expect(String(refusal)).toContain(words);
   });
+
+  it('refuses a path that would not survive the shell of pg_ctl', async () => {
+    dir = path.join(makeHome(), 'my $data');
+    await expect(start()).rejects.toMatchObject({
+      code: 'unusable-path',
+      message: expect.stringContaining(dir),
+    });
+  });
 });
 
 describe('startLocalPostgres on a folder with data', () => {

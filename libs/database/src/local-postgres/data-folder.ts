@@ -46,6 +46,16 @@ export function settleDataFolder(dir: string, account: Account | null, found: 'e
   return outside;
 }
 
+/** pg_ctl hands paths to a shell between double quotes. */
+export function refuseUnspeakablePath(...paths: readonly string[]): void {
+  const unspeakable = process.platform === 'win32' ? undefined : paths.find((one) => /["$`\\\n]/.test(one));
+  if (unspeakable === undefined) return;
+  throw new LocalPostgresRefusal(
+    'unusable-path',
+    `数据库不能放在 ${unspeakable}：路径里不能有双引号、$、反引号、反斜杠或换行，请换一个目录，或设置 DATABASE_URL。`,
+  );
+}
+
 /** What stands in the folder: nothing yet, or a database of ours. Anything else is refused, and left alone. */
 export function judgeDataFolder(dir: string, binaries: Binaries): 'empty' | 'database' {
   let names: string[];

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { findBinaries } from './binaries.js';
-import { judgeDataFolder } from './data-folder.js';
+import { judgeDataFolder, refuseUnspeakablePath } from './data-folder.js';
 import { findHolder } from './hold.js';
 import { LocalPostgresRefusal, type LocalPostgresRefusalCode } from './refusal.js';
 
@@ -20,6 +20,7 @@ export function inspectLocalPostgres(dir: string): LocalPostgresInspection {
   const place = path.resolve(dir);
   try {
     const binaries = findBinaries(null);
+    refuseUnspeakablePath(place, binaries.native);
     const folder = judgeDataFolder(place, binaries);
     return { ok: true, major: binaries.major, folder, supervisor: findHolder(place)?.pid ?? null };
   } catch (error) {

@@ -3,6 +3,7 @@ export type LocalPostgresRefusalCode =
   | 'no-binaries'
   | 'no-account'
   | 'no-permission'
+  | 'unusable-path'
   | 'not-a-database'
   | 'other-version'
   | 'damaged'

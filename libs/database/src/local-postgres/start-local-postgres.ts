@@ -8,6 +8,7 @@ import {
   handOver,
   judgeDataFolder,
   readPassword,
+  refuseUnspeakablePath,
   settleDataFolder,
   SUPERUSER,
 } from './data-folder.js';
@@ -58,6 +59,7 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
     await letKeeperFinish(hold.former);
     const account = chooseAccount(place);
     const binaries = findBinaries(account);
+    refuseUnspeakablePath(place, binaries.native);
     const found = judgeDataFolder(place, binaries);
     const dir = settleDataFolder(place, account, found);
     if (found === 'empty') await createDatabase(dir, binaries, account);

@@ -1,56 +1,40 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, get } from 'node:http';
 import { createServer } from 'node:net';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import request from 'supertest';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, createTestDatabase } from '../../../libs/database/testing/test-database.js';
+import { buildOnce, type BuiltProcess, launchBuilt, untilReady } from '../testing/built-process.js';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const SECRET = 'a token secret, thirty-two characters at least';
 
 let database: TestDatabase;
-const running: ChildProcess[] = [];
+const running: BuiltProcess[] = [];
 
 beforeAll(async () => {
-  // Compiles when need be: any `quiz` command does so first.
-  const built = spawnSync(process.execPath, [path.join(ROOT, 'apps/cli/quiz.mjs'), '--help'], {
-    encoding: 'utf8',
-  });
-  if (built.status !== 0) throw new Error(built.stderr);
+  buildOnce();
   database = await createTestDatabase();
 });
 
-afterEach(async () => {
-  for (const child of running.splice(0)) {
-    if (child.exitCode !== null || child.signalCode !== null) continue;
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-  }
-});
+afterEach(() => Promise.all(running.splice(0).map((process) => process.kill())));
 
 afterAll(() => database.drop());
 
-function launch(env: NodeJS.ProcessEnv) {
-  const child = spawn(process.execPath, [path.join(ROOT, 'dist/apps/api/src/main.js')], {
-    env: { PATH: process.env.PATH, DATABASE_URL: database.url, PORT: '0', TOKEN_SECRET: SECRET, ...env },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+function launch(env: NodeJS.ProcessEnv): BuiltProcess {
+  const api = launchBuilt('api', {
+    DATABASE_URL: database.url,
+    PORT: '0',
+    TOKEN_SECRET: SECRET,
+    ...env,
   });
-  running.push(child);
-  let [stdout, stderr] = ['', ''];
-  child.stdout?.setEncoding('utf8').on('data', (part: string) => (stdout += part));
-  child.stderr?.setEncoding('utf8').on('data', (part: string) => (stderr += part));
-  return { child, logged: () => stdout, said: () => stderr };
+  running.push(api);
+  return api;
 }
 
 async function start(env: NodeJS.ProcessEnv = {}) {
-  const { child, logged, said } = launch(env);
-  const gone = once(child, 'exit').then(() => Promise.reject(new Error(`the api did not start: ${said()}`)));
-  const [message] = await Promise.race([once(child, 'message'), gone]);
-  gone.catch(() => undefined);
-  return { child, logged, said, url: String(message.url) };
+  const api = launch(env);
+  return { ...api, url: await untilReady(api) };
 }
 
 describe('a start that cannot be', () => {

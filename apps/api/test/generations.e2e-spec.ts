@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildOnce, type BuiltProcess, launchBuilt, untilReady } from '../testing/built-process.js';
+import { type College, makeCollege, signInInstructor } from '../testing/college.js';
+import { startApi, type TestApi } from '../testing/start-api.js';
+
+let api: TestApi;
+let college: College;
+let teacher: string;
+let worker: BuiltProcess;
+
+beforeAll(async () => {
+  buildOnce();
+  api = await startApi();
+  college = await makeCollege(api);
+  teacher = await signInInstructor(api, college);
+  worker = launchBuilt('worker', { DATABASE_URL: api.databaseUrl, LOG_LEVEL: 'warn' });
+  await untilReady(worker);
+});
+
+afterAll(async () => {
+  await worker.kill();
+  await api.stop();
+});
+
+const staff = (method: 'get' | 'post', path: string, body?: unknown) =>
+  api.call(method, `/v1/staff${path}`, teacher, body);
+
+async function generate(text: string, input: object) {
+  const upload = { courseId: college.courseId, title: '文章', text };
+  const article = await staff('post', '/articles', upload).expect(201);
+  const order = await staff('post', `/articles/${article.body.id}/generations`, input).expect(202);
+  for (;;) {
+    const { body } = await staff('get', `/generations/${order.body.id}`).expect(200);
+    if (body.state === 'succeeded' || body.state === 'failed') return body;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+const TEXT = [
+  '2020年9月，青岛工业互联网学院在青岛西海岸新区成立，首批招收学员120人。',
+  '学院由山东省工业和信息化厅指导，占地面积3.5万平方米，建有12个实训室。',
+  '截至2023年底，学院累计培训企业管理人员8600人次，服务企业超过1300家。',
+].join('\n');
+
+describe('a generation ordered over HTTP', () => {
+  it('ends with facts and questions to judge, every quote in its paragraph', async () => {
+    const done = await generate(TEXT, { seed: 7, count: 5 });
+    expect(done).toMatchObject({ state: 'succeeded', seed: 7, error: null });
+    expect(done.counts.questions).toBeGreaterThan(0);
+    expect(done.counts.questions).toBeLessThanOrEqual(5);
+    const article = await staff('get', `/articles/${done.articleId}`).expect(200);
+    expect(article.body.cleanText).toContain('2020年9月');
+    const facts = await staff('get', `/articles/${done.articleId}/facts`).expect(200);
+    expect(facts.body.items).toHaveLength(done.counts.facts);
+    const bank = await staff('get', `/questions?articleId=${done.articleId}&status=draft`).expect(200);
+    expect(bank.body.total).toBe(done.counts.questions);
+    const details = await Promise.all(
+      bank.body.items.map(({ id }: { id: string }) => staff('get', `/questions/${id}`).expect(200)),
+    );
+    const evidence = details.flatMap(({ body }) => body.evidence);
+    expect(evidence.length).toBeGreaterThan(0);
+    for (const { quote, paragraph, quoteStart, quoteEnd } of evidence) {
+      expect(TEXT.split('\n')).toContain(paragraph);
+      expect(paragraph.slice(quoteStart, quoteEnd)).toBe(quote);
+    }
+  });
+
+  it('writes only the types asked for', async () => {
+    const done = await generate(TEXT, { seed: 1, types: ['tf'] });
+    const bank = await staff('get', `/questions?articleId=${done.articleId}`).expect(200);
+    expect(new Set(bank.body.items.map(({ type }: { type: string }) => type))).toEqual(new Set(['tf']));
+  });
+
+  it('of a text without a fact ends with no questions and the reason', async () => {
+    const done = await generate('The quick brown fox jumps over the lazy dog.', {});
+    expect(done).toMatchObject({ state: 'succeeded', counts: { facts: 0, questions: 0 } });
+    expect(done.notes).toContainEqual(
+      expect.objectContaining({ code: 'no-chinese', detail: expect.any(String) }),
+    );
+  });
+
+  it.each([
+    [{ seed: -1 }, '/seed'],
+    [{ seed: 1.5 }, '/seed'],
+    [{ count: 0 }, '/count'],
+    [{ types: [] }, '/types'],
+    [{ types: ['essay'] }, '/types'],
+    [{ types: ['tf', 'tf'] }, '/types'],
+    [{ types: 'tf' }, '/types'],
+    [{ model: 'any' }, '/model'],
+  ])('is refused with %o', async (input, pointer) => {
+    const upload = { courseId: college.courseId, title: '文章', text: TEXT };
+    const article = await staff('post', '/articles', upload).expect(201);
+    const { body } = await staff('post', `/articles/${article.body.id}/generations`, input).expect(400);
+    expect(body.errors).toMatchObject([{ pointer }]);
+  });
+});

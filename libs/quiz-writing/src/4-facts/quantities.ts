@@ -44,7 +44,7 @@ function insideName(text: string, at: number): boolean {
   return ['《》', '“”'].some((marks) => {
     const open = text.lastIndexOf(marks.charAt(0), at);
     const close = open < 0 ? -1 : text.indexOf(marks.charAt(1), open);
-    return close > at && close - open <= 24;
+    return close > at && close - open <= 24 && !/[，。！？]/.test(text.slice(open, close));
   });
 }
 

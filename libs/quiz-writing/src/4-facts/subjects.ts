@@ -18,6 +18,10 @@ const CIRCUMSTANCE_END =
   /(?:同时|之际|之时|时|以后|之后|后|之前|前|以来|下|中|上|里|方面|看|来说|而言|基础上|过程中)$/;
 const MEANS = /^(?:通过|依托|围绕|借助|按照|根据|针对)(?!了|审)/;
 
+/** Tagged as nouns, but at the head of a clause they are its verb: 新建码头12座. */
+const DONE =
+  /^(?:新建|新增|改建|扩建|改扩建|改造|建成|完成|新开|培养|投入|聚集|举办|引进|服务|造就|培育|分析)$/;
+
 /** Tagged as nouns, but before a verb they say how or when. */
 const ADVERBIAL =
   /^(?:重点|主要|共同|联合|全年|年内|全部|整体|现场|当场|一次|首次|每年|每天|早晚|平均|累计|直接|集中)$/;
@@ -34,7 +38,7 @@ export function subjectOf(clause: Clause): Span | null {
   if (/^u[lzg]$/.test(tokens[end]?.tag ?? '')) run = run.slice(0, -1);
   while (endsLoosely(run)) run = run.slice(0, -1);
   run = closeBrackets(run);
-  if (run.every(({ text }) => ADVERBIAL.test(text))) run = [];
+  if (run.every(({ text }) => ADVERBIAL.test(text)) || DONE.test(run[0]?.text ?? '')) run = [];
   if (run.length === 0) run = end <= 0 ? modifiedNoun(tokens) : [];
   if (end < 0) run = leadingName(tokens);
   const [first, last] = [run[0], run.at(-1)];

@@ -94,5 +94,5 @@ function empty(note: Note, article = ''): WrittenQuiz {
 function isChinese(text: string): boolean {
   const han = text.match(/[\u3400-\u9fff]/g)?.length ?? 0;
   const kana = text.match(/[\u3040-\u30ff\uac00-\ud7af]/g)?.length ?? 0;
-  return han >= 10 && han > kana && han * 4 > text.replace(/\s/g, '').length;
+  return han >= 8 && han > kana && han * 4 > text.replace(/\s/g, '').length;
 }

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { readSentences } from '../2-sentences.js';
+import { readNames } from '../3-names/index.js';
+import { findFacts, type Finding } from '../4-facts/index.js';
+import type { Candidate } from '../candidate.js';
+import { GATE_RULES, passGate } from './index.js';
+
+const ARTICLE =
+  '2020年，滨海市新建码头12座。滨海大学校长周明远介绍，滨海大学培养了近180名学员。\n\n滨海市将积聚人才、资金、数据等生产要素。';
+const { around, readings } = readNames(ARTICLE, readSentences(ARTICLE));
+const { findings } = findFacts(readings, around, () => {});
+
+function findingFor(answer: string): Finding {
+  const finding = findings.find(({ fact }) => fact.answer === answer);
+  if (!finding) throw new Error(`no fact ${answer}`);
+  return finding;
+}
+
+function single(changes: Partial<Candidate> = {}): Candidate {
+  const finding = findingFor('12座');
+  return {
+    finding,
+    covers: [finding.fact.id],
+    type: 'single',
+    stem: '2020年，滨海市新建码头多少座？',
+    correct: ['12座'],
+    wrong: ['10座', '15座', '18座'],
+    evidence: finding.fact.evidence,
+    explanation: '',
+    ...changes,
+  };
+}
+
+function fill(changes: Partial<Candidate> = {}): Candidate {
+  return single({
+    type: 'fill',
+    stem: '2020年，滨海市新建码头____座。',
+    correct: ['12'],
+    wrong: [],
+    forms: [['12']],
+    ...changes,
+  });
+}
+
+function trueFalse(changes: Partial<Candidate> = {}): Candidate {
+  return single({
+    type: 'tf',
+    stem: '2020年，滨海市新建码头12座。',
+    correct: [],
+    wrong: [],
+    truth: true,
+    ...changes,
+  });
+}
+
+const trained = findingFor('近180名');
+const hedged = (changes: Partial<Candidate>): Candidate =>
+  single({
+    finding: trained,
+    evidence: trained.fact.evidence,
+    stem: '据周明远介绍，滨海大学培养了多少名学员？',
+    correct: ['近180名'],
+    wrong: ['近150名', '近200名', '近260名'],
+    ...changes,
+  });
+const listed = findingFor('人才、资金、数据');
+const multi = (changes: Partial<Candidate>): Candidate =>
+  single({
+    finding: listed,
+    evidence: listed.fact.evidence,
+    type: 'multi',
+    stem: '滨海市将积聚哪些生产要素？',
+    correct: ['人才', '资金', '数据'],
+    wrong: ['土地', '设备'],
+    ...changes,
+  });
+
+describe('the gate lets good questions through', () => {
+  it.each([
+    ['single choice', single()],
+    ['fill-in', fill()],
+    ['a true statement', trueFalse()],
+    [
+      'a false statement',
+      trueFalse({
+        truth: false,
+        stem: '2020年，滨海市新建码头15座。',
+        correction: '2020年，滨海市新建码头12座。',
+      }),
+    ],
+    ['a hedged figure', hedged({})],
+    ['multiple choice', multi({})],
+  ])('%s', (_name, candidate) => {
+    expect(passGate([candidate], around)).toEqual({ passed: [candidate], notes: [] });
+  });
+});
+
+describe('the gate stops what breaks a rule', () => {
+  const cases: readonly (readonly [string, Candidate])[] = [
+    ['evidence-substring', single({ evidence: [{ quote: '滨海市新建码头13座', start: 0, end: 10 }] })],
+    ['quote-length', single({ evidence: [{ quote: ARTICLE.repeat(4), start: 0, end: ARTICLE.length * 4 }] })],
+    ['answer-in-evidence', single({ correct: ['13座'] })],
+    ['distractor-true', multi({ wrong: ['生产要素', '设备'] })],
+    ['tf-truth', trueFalse({ truth: false, correction: '2020年，滨海市新建码头12座。' })],
+    ['attribution', hedged({ stem: '2020年，滨海大学培养了多少名学员？' })],
+    ['time-scope', single({ stem: '滨海市一共新建码头多少座？' })],
+    ['modality', hedged({ correct: ['180名'], wrong: ['150名', '200名', '260名'] })],
+    ['dangling', single({ stem: '2020年，滨海市在这里新建码头多少座？' })],
+    ['dangling', multi({ stem: '今年滨海市将积聚哪些生产要素？' })],
+    ['bare-name', single({ stem: '公司在2020年新建码头多少座？' })],
+    ['not-self-contained', single({ stem: '2020年，一共新建了多少座码头？' })],
+    ['stem-length', single({ stem: '2020年，滨海市？' })],
+    ['not-a-question', single({ stem: '2020年，滨海市新建码头。很多很多。' })],
+    ['artifact', single({ stem: '□文/2020年，滨海市新建码头多少座？' })],
+    ['unbalanced', single({ stem: '2020年，“滨海市新建码头多少座？' })],
+    ['answer-leak', single({ stem: '2020年，滨海市新建的12座码头有多少座？' })],
+    ['compound', trueFalse({ stem: '2020年，滨海市新建码头12座、仓库3个、道路5条、桥2座、船4艘。' })],
+    ['blank-fit', fill({ stem: '2020年，滨海市新建5____座码头。' })],
+    ['blank-fit', fill({ forms: [['12'], ['13']] })],
+    ['option-duplicate', single({ wrong: ['12座', '15座', '18座'] })],
+    ['convergence', multi({ wrong: ['人才资金链', '资金链'] })],
+    ['option-type', single({ wrong: ['十分多', '15座', '18座'] })],
+    ['implausible', single({ wrong: ['10座', '15座', '1200座'] })],
+    ['option-length', multi({ wrong: ['土地和设备以及别的许多东西', '设备'] })],
+    ['mod-tell', hedged({ wrong: ['150名', '200名', '260名'] })],
+    [
+      'trivial',
+      fill({
+        correct: ['滨海市'],
+        forms: [['滨海市']],
+        stem: '2020年，____新建码头很多座，Binhai。',
+        evidence: single().evidence,
+      }),
+    ],
+  ];
+  it.each(cases)('%s', (code, candidate) => {
+    const rules = GATE_RULES.filter((rule) => rule.code === code);
+    const context = code === 'trivial' ? { ...around, countOf: () => 30 } : around;
+    expect(rules.map((rule) => rule.check(candidate, context)).filter((flaw) => flaw !== null)).toHaveLength(
+      1,
+    );
+    const { passed, notes } = passGate([candidate], context);
+    expect(passed).toEqual([]);
+    expect(notes[0]).toMatchObject({
+      stage: 'gate',
+      factId: candidate.finding.fact.id,
+      detail: expect.stringMatching(/。$/),
+    });
+  });
+});

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type FastifyInstance, LogController } from 'fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { ApiConfig } from './api-config.js';
 import { AppModule } from './app.module.js';
 import { serveDocs } from './docs/serve-docs.js';
@@ -9,7 +9,7 @@ import { sendProblem } from './problems/problem.filter.js';
 import { type Clock, SystemClock } from './requests/clock.js';
 import { FastifyLogger, logSettings } from './requests/fastify-logger.js';
 import { parseJsonOrNothing } from './requests/json-body.js';
-import { addRequestHooks, requestIdOf } from './requests/request-hooks.js';
+import { addRequestHooks, requestIdOf, stamp } from './requests/request-hooks.js';
 
 const MAX_BODY = 2 * 1024 * 1024;
 
@@ -25,7 +25,10 @@ export async function createApi(
     requestIdHeader: false,
     genReqId: requestIdOf,
     bodyLimit: MAX_BODY,
-    frameworkErrors: sendProblem,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      stamp(request, reply, clock);
+      sendProblem(error, request, reply);
+    },
   });
   const fastify: FastifyInstance = adapter.getInstance();
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, {

@@ -1,6 +1,7 @@
 import { AttemptEventRow, AttemptRow, AttemptSlotRow } from '#database';
+import { markResponse, totalScore } from '#scoring';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bank, makeBank, makeQuiz, RIGHT } from '../testing/bank.js';
+import { type Bank, makeBank, makeQuiz, QUESTIONS, RIGHT } from '../testing/bank.js';
 import { type College, makeCollege, signInLearner } from '../testing/college.js';
 import { startApi, type TestApi } from '../testing/start-api.js';
 
@@ -25,6 +26,12 @@ async function begin(settings: Parameters<typeof makeQuiz>[3] = {}) {
   const reply = await api.call('post', `/v1/quizzes/${quizId}/attempts`, token).expect(201);
   return { quizId, token, attemptId: String(reply.body.id), attempt: reply.body };
 }
+
+/** The right response to a slot, or another that can be stored. */
+const responseTo = (slot: number, right: boolean) => {
+  const given = RIGHT[slot - 1];
+  return right || given?.type !== 'tf' ? given : { type: 'tf', value: !given.value };
+};
 
 const answer = (token: string, attemptId: string, slot: number, sequence: number, response: unknown) =>
   api.call('put', `/v1/attempts/${attemptId}/answers/${slot}`, token, { sequence, response });
@@ -208,6 +215,34 @@ describe('submitting', () => {
       const refused = receipts.filter(({ status }) => status !== 200);
       expect(refused.map(({ body }) => body.code)).toEqual(refused.map(() => 'attempt-closed'));
     }
+  });
+
+  it('can be computed again from the events alone, responses and score', async () => {
+    const { token, attemptId } = await begin();
+    const tries = [1, 2, 3, 4, 5, 6].flatMap((slot) => [1, 3, 2, 3].map((sequence) => ({ slot, sequence })));
+    await Promise.all(
+      tries.map(({ slot, sequence }, index) =>
+        answer(token, attemptId, slot, sequence, responseTo(slot, index % 2 === 0)),
+      ),
+    );
+    const { body } = await api.call('post', `/v1/attempts/${attemptId}/submit`, token).expect(200);
+    const events = await api.dataSource.manager.findBy(AttemptEventRow, { attemptId, kind: 'answered' });
+    const stored = await api.dataSource.manager.find(AttemptSlotRow, {
+      where: { attemptId },
+      order: { slot: 'asc' },
+    });
+    const replayed = stored.map(({ slot }) =>
+      events
+        .filter((event) => event.slot === slot)
+        .sort((a, b) => b.sequence - a.sequence)
+        .at(0),
+    );
+    expect(replayed.map((event) => event?.response)).toEqual(stored.map(({ response }) => response));
+    const again = replayed.map((event, index) => ({
+      points: 1,
+      fraction: markResponse(QUESTIONS[index] ?? QUESTIONS[0], event?.response ?? null).fraction,
+    }));
+    expect(totalScore(again)).toBe(body.score);
   });
 
   it('refuses answers afterwards and changes nothing', async () => {

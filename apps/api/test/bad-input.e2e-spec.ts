@@ -156,7 +156,11 @@ describe('an id that is not one, or not mine', () => {
     }
     const { body } = await api.call('get', `/v1/attempts/${randomUUID()}`, learner).expect(404);
     expect(body.code).toBe('not-found');
-    await api.call('get', '/v1/attempts/%', learner).expect(404);
+    const broken = await api.call('get', '/v1/attempts/%', learner).expect(404);
+    expect(broken.headers).toMatchObject({
+      'x-request-id': broken.body.requestId,
+      'x-server-time': expect.any(String),
+    });
     await api.call('get', `/v1/attempts/${'x'.repeat(2000)}`, learner).expect(404);
   });
 

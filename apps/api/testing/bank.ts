@@ -27,7 +27,7 @@ const proof = (quote: string): Evidence[] => {
 const options = (...texts: string[]) => texts.map((text, index) => ({ id: `o${index + 1}`, text }));
 
 /** One question of each type. The learner must never see the words of `explanation` before the end. */
-export const QUESTIONS: readonly Question[] = [
+export const QUESTIONS: readonly [Question, ...Question[]] = [
   {
     type: 'single',
     stem: '学院成立于哪一年？',

@@ -25,7 +25,7 @@ export function sendProblem(thrown: unknown, request: FastifyRequest, reply: Fas
     title: english ? kind.en : kind.zh,
     status: problem.status,
     detail: problem.detail,
-    instance: request.url.split('?', 1)[0],
+    instance: request.url.split('?', 1)[0]?.slice(0, 200),
     code: problem.code,
     requestId: request.id,
     errors: problem.errors,

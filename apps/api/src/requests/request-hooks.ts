@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { uuidv7 } from 'uuidv7';
 import type { Clock } from './clock.js';
@@ -23,10 +23,7 @@ export function addRequestHooks(fastify: FastifyInstance, clock: Clock, isDraini
     request.arrivedAt = clock.now();
   });
   fastify.addHook('onSend', async (request, reply, payload) => {
-    reply.header('x-request-id', request.id);
-    reply.header('x-server-time', clock.now().getTime());
-    reply.header('cache-control', reply.getHeader('cache-control') ?? 'no-store');
-    reply.header('x-content-type-options', 'nosniff');
+    stamp(request, reply, clock);
     if (isDraining()) reply.header('connection', 'close');
     return payload;
   });
@@ -39,6 +36,14 @@ export function addRequestHooks(fastify: FastifyInstance, clock: Clock, isDraini
     };
     request.log.info(line, 'request');
   });
+}
+
+/** What every reply carries. Requests that Fastify refuses before any hook runs need it by hand. */
+export function stamp(request: FastifyRequest, reply: FastifyReply, clock: Clock): void {
+  reply.header('x-request-id', request.id);
+  reply.header('x-server-time', clock.now().getTime());
+  reply.header('cache-control', reply.getHeader('cache-control') ?? 'no-store');
+  reply.header('x-content-type-options', 'nosniff');
 }
 
 /** The template (/v1/attempts/:attemptId), never the address itself: an id is nobody's business in a log. */

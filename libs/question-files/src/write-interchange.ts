@@ -1,12 +1,20 @@
 import type { Option, Question } from '#question';
+import { textOf } from './letters.js';
 import type { QuestionSet } from './question-set.js';
 
 /**
  * The JSON that other programs read: `{article, questions:[{id, type, stem, options?, answer, pairs?, evidence, factKind,
- * explanation, correction?}]}`. Answers are texts, not ids; offsets count UTF-16 units of `article`.
+ * explanation, correction?, origin?, provenance?}]}`. Answers are texts, not ids; offsets count UTF-16 units of `article`. `origin` stands
+ * there when a model was asked.
  */
 export function writeInterchange({ article, questions }: QuestionSet): string {
-  const written = questions.map(({ id, question }) => ({ id, type: question.type, ...fieldsOf(question) }));
+  const written = questions.map(({ id, question, origin, provenance }) => ({
+    id,
+    type: question.type,
+    ...fieldsOf(question),
+    origin,
+    provenance,
+  }));
   return `${JSON.stringify({ article, questions: written }, null, 2)}\n`;
 }
 
@@ -46,8 +54,4 @@ function choices(options: readonly Option[], key: readonly string[]) {
     options: options.map(({ id, text }) => ({ text, correct: key.includes(id) })),
     answer: options.filter(({ id }) => key.includes(id)).map(({ text }) => text),
   };
-}
-
-function textOf(options: readonly Option[], id: string): string {
-  return options.find((option) => option.id === id)?.text ?? '';
 }

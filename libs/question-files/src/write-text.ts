@@ -1,4 +1,5 @@
 import { QUESTION_TYPE_NAMES, type Option, type Question } from '#question';
+import { letterAt, letterOf, lettersOf } from './letters.js';
 import type { QuestionSet } from './question-set.js';
 
 /** A sheet for people: stems with lettered options, then 答案, 解析 and 依据 under each question. */
@@ -37,10 +38,7 @@ function answerOf(question: Question): string {
     case 'single':
       return letterOf(question.options, question.key);
     case 'multi':
-      return question.options
-        .filter(({ id }) => question.key.includes(id))
-        .map(({ id }) => letterOf(question.options, id))
-        .join('、');
+      return lettersOf(question.options, question.key).join('、');
     case 'tf':
       return question.key ? '正确' : '错误';
     case 'fill':
@@ -58,13 +56,5 @@ function answerOf(question: Question): string {
 }
 
 function lettered(options: readonly Option[]): string[] {
-  return options.map(({ text }, index) => `   ${letter(index)}. ${text}`);
-}
-
-function letterOf(options: readonly Option[], id: string): string {
-  return letter(options.findIndex((option) => option.id === id));
-}
-
-function letter(index: number): string {
-  return String.fromCharCode(65 + index);
+  return options.map(({ text }, index) => `   ${letterAt(index)}. ${text}`);
 }

@@ -23,6 +23,13 @@ describe('chooseQuestions', () => {
     expect(types).toEqual(['single', 'single', 'single', 'tf', 'tf', 'tf', 'order']);
   });
 
+  it('takes false statements and true ones in turn', () => {
+    const statement = (factId: string, key: boolean) => ({ factId, question: { type: 'tf' as const, key } });
+    const questions = [...'abcdef'].map((factId, index) => statement(factId, index < 4));
+    const keys = chooseQuestions(questions, 4).map(({ question }) => question.key);
+    expect(keys.filter((key) => key)).toHaveLength(2);
+  });
+
   it('takes the beginning, the middle and the end of the article rather than its first sentences', () => {
     const questions = Array.from({ length: 9 }, (_, index) => about(`F${index}`, 'fill'));
     expect(chooseQuestions(questions, 3).map(({ factId }) => factId)).toEqual(['F2', 'F4', 'F7']);

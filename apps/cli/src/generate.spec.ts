@@ -60,7 +60,7 @@ describe('quiz generate', () => {
   });
 
   const failures: readonly (readonly [string, string, RegExp])[] = [
-    ['an empty file', '', /文章是空的/],
+    ['an empty file', '', /文件是空的/],
     ['a binary file', 'PK\u0000\u0001', /不是文本文件/],
     ['a text that is too long', '港'.repeat(200_001), /超过上限/],
   ];

@@ -1,54 +1,102 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { isQuestionType, QUESTION_TYPES, type QuestionType } from '#question';
-import { writeInterchange, writeText } from '#question-files';
-import { refuseArticle, writeQuiz, type WrittenQuiz } from '#quiz-writing';
+import { Command } from 'commander';
+import { QUESTION_TYPES, type QuestionType } from '#question';
+import { writeGift, writeInterchange, writeText, writeXlsx } from '#question-files';
+import { writeQuiz, type Proposals, type WrittenQuiz } from '#quiz-writing';
 import { CommandFailure } from './failure.js';
-import { readArticle } from './generate/read-article.js';
+import { oneOf, questionTypes, wholeNumber } from './generate/option-values.js';
+import { ARTICLE_ARGUMENT, readArticle } from './generate/read-article.js';
 import { showProgress } from './generate/show-progress.js';
+import { tellRepairs } from './generate/tell-repairs.js';
 import { writeOut } from './generate/write-out.js';
+import { readModelSettings, writeWithModel } from './generate/write-with-model.js';
 import { tell } from './tell.js';
 
-const FORMATS = ['text', 'interchange'] as const;
+const FORMATS = ['text', 'interchange', 'xlsx', 'gift'] as const;
+type Format = (typeof FORMATS)[number];
+
 const MOST_QUESTIONS = 200;
 const LARGEST_SEED = 2 ** 32 - 1;
 
 interface GenerateOptions {
-  readonly format: (typeof FORMATS)[number];
-  readonly seed: number;
+  readonly format?: Format;
+  readonly seed?: number;
   readonly count?: number;
   readonly types?: readonly QuestionType[];
   readonly out?: string;
+  readonly model?: boolean;
+  readonly verbose?: boolean;
 }
 
 /** `quiz generate`: an article in, a quiz out. Needs no database and no server. */
 export function generateCommand(): Command {
   return new Command('generate')
+    .usage('[选项] <文章>')
     .description('从一篇文章出题，不需要数据库和服务')
-    .addArgument(new Argument('<文章>', '文章的文本文件；- 表示从标准输入读'))
-    .addOption(
-      new Option('--format <格式>', '输出格式：text 给人看，interchange 是 JSON')
-        .choices(FORMATS)
-        .default('text'),
+    .argument('<文章>', ARTICLE_ARGUMENT)
+    .option(
+      '--format <格式>',
+      '输出格式：text 给人看（默认），interchange 是 JSON，xlsx 是 Excel 题目表，gift 可导入 Moodle',
+      oneOf(FORMATS),
     )
-    .option('--seed <数>', '随机种子：同一篇文章、同一个种子，得到同一份题', wholeNumber(0, LARGEST_SEED), 1)
+    .option(
+      '--seed <数>',
+      '随机种子（默认 1）：同一篇文章、同一个种子，得到同一份题',
+      wholeNumber(0, LARGEST_SEED),
+    )
     .option('--count <数>', '最多出几道题（默认按文章的篇幅和事实多少）', wholeNumber(1, MOST_QUESTIONS))
     .option('--types <题型>', `只出这些题型，用逗号分开：${QUESTION_TYPES.join(',')}`, questionTypes)
     .option('--out <文件>', '写到这个文件，而不是标准输出')
+    .option('--model', '请大模型提议事实、题干和干扰项，逐字核对后才用；不可用时照样出题')
+    .option('--verbose', '把丢弃的每一条和原因都写到标准错误')
+    .addHelpText(
+      'after',
+      `
+大模型只从环境变量设置：
+  MODEL_NAME      模型的名称，如 qwen-plus
+  MODEL_BASE_URL  /chat/completions 之前的地址；用了预设可以不写
+  MODEL_PRESET    预设：openai、qwen、deepseek、ollama
+  MODEL_API_KEY   密钥；没有就不写
+答复保存在 .data/model-cache，同一篇文章第二次不再花钱；删掉这个文件夹就是重新请教。`,
+    )
     .action(generate);
 }
 
-async function generate(path: string, { format, out, ...options }: GenerateOptions): Promise<void> {
+async function generate(path: string, options: GenerateOptions): Promise<void> {
+  const { format = 'text', seed = 1, count, types, out } = options;
+  if (format === 'xlsx' && out === undefined && process.stdout.isTTY)
+    throw new CommandFailure('xlsx 不是文字，不能显示在终端里：请用 --out 写到文件，或用 > 转存。', 2);
+  const settings = options.model ? readModelSettings(process.env) : null;
   const text = await readArticle(path);
-  const refusal = refuseArticle(text);
-  if (refusal) throw new CommandFailure(refusal.detail);
   const progress = showProgress(process.stderr);
-  const quiz = writeQuiz(text, { ...options, onProgress: progress.update });
+  const write = (proposals?: Proposals) =>
+    writeQuiz(text, {
+      seed,
+      onProgress: progress.update,
+      ...(count !== undefined && { count }),
+      ...(types && { types }),
+      ...(proposals && { proposals }),
+    });
+  const quiz = settings ? await writeWithModel(text, settings, write) : write();
   progress.end();
+  tellRepairs(quiz.repairs);
+  if (options.verbose) for (const { detail } of quiz.notes) tell(`未采用：${detail}`);
   const failed = quiz.questions.length === 0;
-  if (format === 'interchange') await writeOut(writeInterchange(quiz), out);
-  else if (!failed) await writeOut(writeText(quiz), out);
+  if (!failed || format === 'interchange') await writeOut(await inFormat(format, quiz), out);
   if (failed) throw new CommandFailure(quiz.notes[0]?.detail ?? '没有出成一道题。');
-  tell(summaryOf(quiz, options.count));
+  tell(summaryOf(quiz, count));
+}
+
+function inFormat(format: Format, quiz: WrittenQuiz): string | Promise<Uint8Array> {
+  switch (format) {
+    case 'text':
+      return writeText(quiz);
+    case 'interchange':
+      return writeInterchange(quiz);
+    case 'xlsx':
+      return writeXlsx(quiz);
+    case 'gift':
+      return writeGift(quiz);
+  }
 }
 
 function summaryOf({ facts, questions, notes }: WrittenQuiz, asked: number | undefined): string {
@@ -56,20 +104,4 @@ function summaryOf({ facts, questions, notes }: WrittenQuiz, asked: number | und
   const fewer =
     asked !== undefined && questions.length < asked ? `（要了 ${asked} 道，文章只够出这么多）` : '';
   return `找到 ${facts.length} 个事实，出了 ${questions.length} 道题${fewer}，把关时淘汰了 ${dropped} 道。`;
-}
-
-function wholeNumber(least: number, most: number): (value: string) => number {
-  return (value) => {
-    const number = /^\d{1,10}$/.test(value) ? Number(value) : NaN;
-    if (number >= least && number <= most) return number;
-    throw new InvalidArgumentError(`应是 ${least} 到 ${most} 之间的整数。`);
-  };
-}
-
-function questionTypes(value: string): QuestionType[] {
-  const names = value.split(/[,，]/).map((name) => name.trim());
-  const unknown = names.find((name) => !isQuestionType(name));
-  if (unknown !== undefined)
-    throw new InvalidArgumentError(`没有“${unknown}”这种题型，可用：${QUESTION_TYPES.join(',')}。`);
-  return [...new Set(names.filter(isQuestionType))];
 }

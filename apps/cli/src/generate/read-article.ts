@@ -1,42 +1,42 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { isRefusal, MAX_ARTICLE_FILE_BYTES, readArticleFile } from '#article-files';
+import { refuseArticle } from '#quiz-writing';
 import { CommandFailure } from '../failure.js';
+import { tell } from '../tell.js';
 
-const MOST_BYTES = 20 * 1024 * 1024;
+export const ARTICLE_ARGUMENT = '文章文件：.txt、.md、.html 或 .docx；- 表示从标准输入读，格式自动辨认';
 
-/** The text of the file, or of standard input for `-`. UTF-8, UTF-16 with a mark, or GB18030 as Windows saves it. */
-export async function readArticle(path: string): Promise<string> {
-  return decode(path === '-' ? await readStandardInput() : await readFileOrFail(path));
+/** The plain text of an article file, or of standard input for `-`; what the reading left out is told on stderr. */
+export async function readArticle(file: string): Promise<string> {
+  const name = file === '-' ? '标准输入' : file;
+  const bytes = await readBytes(file, name);
+  const read = await readArticleFile({ bytes, ...(file !== '-' && { name: path.basename(file) }) });
+  if (isRefusal(read)) throw new CommandFailure(`读不了 ${name}：${read.detail}`);
+  const refusal = refuseArticle(read.text);
+  if (refusal) throw new CommandFailure(`读不了 ${name}：${refusal.detail}`);
+  for (const { detail } of read.notes) tell(`读入：${detail}`);
+  return read.text;
 }
 
-async function readFileOrFail(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    throw new CommandFailure(`读不了文章 ${path}：${whyNot(error)}`);
-  }
-}
-
-async function readStandardInput(): Promise<Buffer> {
-  if (process.stdin.isTTY) throw new CommandFailure('标准输入没有内容：请用管道或 < 送入文章。', 2);
+async function readBytes(file: string, name: string): Promise<Buffer> {
+  if (file === '-' && process.stdin.isTTY)
+    throw new CommandFailure('标准输入没有内容：请用管道或 < 送入文章。', 2);
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of process.stdin) {
-    const bytes = Buffer.from(chunk as Uint8Array);
-    size += bytes.length;
-    if (size > MOST_BYTES) throw new CommandFailure('文章太长，请分成几篇。');
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
-}
-
-function decode(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return bytes.includes(0) ? bytes.toString('latin1') : new TextDecoder('gb18030').decode(bytes);
+    // A pipe may stand behind a name, so the size is known only by reading.
+    for await (const chunk of file === '-' ? process.stdin : createReadStream(file)) {
+      const bytes = Buffer.from(chunk as Uint8Array);
+      size += bytes.length;
+      if (size > MAX_ARTICLE_FILE_BYTES) break;
+      chunks.push(bytes);
+    }
+  } catch (error) {
+    throw new CommandFailure(`读不了 ${name}：${whyNot(error)}`);
   }
+  if (size <= MAX_ARTICLE_FILE_BYTES) return Buffer.concat(chunks);
+  throw new CommandFailure(`读不了 ${name}：超过上限 5 MB，请去掉图片或分成几篇。`);
 }
 
 function whyNot(error: unknown): string {

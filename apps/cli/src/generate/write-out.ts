@@ -2,12 +2,12 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } fro
 import { CommandFailure } from '../failure.js';
 
 /** Writes the data to the file, whole or not at all, or to standard output. */
-export async function writeOut(data: string, path: string | undefined): Promise<void> {
+export async function writeOut(data: string | Uint8Array, path: string | undefined): Promise<void> {
   if (path === undefined) await writeToStandardOutput(data);
   else writeWhole(path, data);
 }
 
-async function writeToStandardOutput(data: string): Promise<void> {
+async function writeToStandardOutput(data: string | Uint8Array): Promise<void> {
   const failure = await new Promise<NodeJS.ErrnoException | null | undefined>((resolve) => {
     process.stdout.write(data, resolve);
   });
@@ -16,7 +16,7 @@ async function writeToStandardOutput(data: string): Promise<void> {
 }
 
 /** Beside the file first, then in its place. While this runs Ctrl-C waits, so that nothing half is left. */
-function writeWhole(path: string, data: string): void {
+function writeWhole(path: string, data: string | Uint8Array): void {
   const beside = `${path}.${process.pid}.part`;
   let interrupted = false;
   const wait = () => {

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { speakChinese } from './chinese-usage.js';
 import { migrateCommand } from './database/migrate-command.js';
 import { doctorCommand } from './doctor/doctor-command.js';
+import { factsCommand } from './facts/facts-command.js';
 import { CommandFailure } from './failure.js';
 import { generateCommand } from './generate.js';
 import { seedCommand } from './seed/seed-command.js';
@@ -16,6 +17,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .description('青岛工业互联网学院测验服务')
     .addCommand(startCommand())
     .addCommand(generateCommand())
+    .addCommand(factsCommand())
     .addCommand(migrateCommand())
     .addCommand(seedCommand())
     .addCommand(doctorCommand());

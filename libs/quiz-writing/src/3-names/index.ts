@@ -102,7 +102,7 @@ function lookAround(article: string, readings: readonly Reading[], names: Names)
   return {
     article,
     names,
-    isNamed: (text) => /[A-Za-z]{2,}|《|“[^”]{2,12}”/.test(text) || pattern.test(text),
+    isNamed: (text) => /[A-Za-z]{2,}|\d[A-Z]|《|“[^”]{2,12}”/.test(text) || pattern.test(text),
     countOf: (text) => {
       const counted = counts.get(text) ?? article.split(text).length - 1;
       counts.set(text, counted);

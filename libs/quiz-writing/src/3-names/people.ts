@@ -21,7 +21,7 @@ const BEFORE_SPEECH = new RegExp(
   'gm',
 );
 /** Family names that are everyday words as well: before a dictionary word they are that word. */
-const DOUBTFUL = '和于向从能应相经何时常任管全明解终计成关温国文方华安平包车高项通满权曾别连有还并同要主';
+const DOUBTFUL = '和于向从能应相经时全明解终计成关国平车满权别有还并同要主';
 const TAKES_POST = new RegExp(
   `(出任|担任|兼任|当选为?|被任命为|被聘为|升任|接任)([\\u3400-\\u9fff]{0,16}?(?:${POST_PATTERN}))(?=[，。；、]|$)`,
   'gm',

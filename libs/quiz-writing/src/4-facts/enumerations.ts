@@ -49,7 +49,9 @@ function readList(clause: Clause, run: readonly number[]): Find | null {
   const open = clause.text.slice(end - clause.start).startsWith('等');
   if ((items.length < 3 && !open) || !areAlike(items)) return null;
   const head = open ? headAfter(tokens.filter((token) => token.start > end)) : null;
-  const ordered = !open && items.length >= 3 && IN_ORDER.test(clause.text.slice(0, start - clause.start));
+  const counted = /^[三四五六七]个?(?:步|步骤|阶段)/.test(clause.text.slice(end - clause.start));
+  const ordered =
+    !open && items.length >= 3 && (counted || IN_ORDER.test(clause.text.slice(0, start - clause.start)));
   return {
     kind: 'enumeration',
     form: ordered ? 'sequence' : 'list',

@@ -108,7 +108,10 @@ function likestEnd(part: readonly Token[], inner: readonly (readonly Token[])[])
 
 function startsAlike(item: readonly Token[], inner: readonly (readonly Token[])[]): boolean {
   if (inner.length === 0) return true;
-  return inner.some((other) => other[0]?.tag.startsWith('v') === item[0]?.tag.startsWith('v'));
+  const [first] = item;
+  return inner.some(
+    ([other]) => other !== undefined && first !== undefined && isVerb(other) === isVerb(first),
+  );
 }
 
 function meanWidth(inner: readonly (readonly Token[])[]): number {

@@ -12,7 +12,7 @@ const LOOK_BACK = 800;
 const HEADS = /董事长|总裁|总经理|院长|校长|所长|厂长|创始人|负责人|书记|主任|理事长|会长|首席执行官/;
 
 export function readReferences(article: string, names: Names): References {
-  const places = namePlaces(article, names.organisations);
+  const places = namePlaces(article, names.organisations, names.titles);
   const speakerOrganisation = (scene: Scene): string | null => {
     const person = names.people.find(({ name }) => name === scene.speech?.name);
     const role = person?.roles.find(
@@ -33,16 +33,42 @@ export function readReferences(article: string, names: Names): References {
 interface Place {
   readonly name: string;
   readonly start: number;
+  /** What its name ends in, or what it is called: 平台 for 养殖平台“耕海一号”. */
+  readonly sort: string;
 }
 
-function namePlaces(article: string, organisations: readonly string[]): Place[] {
+const TITLED = new RegExp(`(${Object.keys(BARE_NAMES).join('|')})(“[^“”，。]{2,12}”)`, 'g');
+
+function namePlaces(article: string, organisations: readonly string[], titles: readonly string[]): Place[] {
+  const called = [...article.matchAll(TITLED)].map((match) => ({
+    name: match[2] ?? '',
+    start: match.index,
+    sort: match[1] ?? '',
+  }));
+  const written = titles
+    .filter(isOrganisation)
+    .flatMap((title) =>
+      placesOf(article, `《${title}》`).map((start) => ({ name: `《${title}》`, start, sort: title })),
+    );
+  const titled = [...called, ...written].toSorted((a, b) => a.start - b.start);
   const longestFirst = organisations.toSorted((a, b) => b.length - a.length);
-  if (longestFirst.length === 0) return [];
+  if (longestFirst.length === 0) return titled;
   const pattern = new RegExp(
     longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'),
     'g',
   );
-  return [...article.matchAll(pattern)].map((match) => ({ name: match[0], start: match.index }));
+  const organised = [...article.matchAll(pattern)].map((match) => ({
+    name: match[0],
+    start: match.index,
+    sort: match[0],
+  }));
+  return [...organised, ...titled].toSorted((a, b) => a.start - b.start);
+}
+
+function placesOf(article: string, text: string): number[] {
+  const places: number[] = [];
+  for (let at = article.indexOf(text); at >= 0; at = article.indexOf(text, at + 1)) places.push(at);
+  return places;
 }
 
 /** The last full name before an offset; when two different ones compete within one paragraph's length, none. */
@@ -57,7 +83,7 @@ function lastBefore(places: readonly Place[], at: number, ending: RegExp): strin
   for (let index = low - 1; index >= 0; index--) {
     const place = places[index];
     if (!place || at - place.start > LOOK_BACK) return null;
-    if (ending.test(place.name)) return place.name;
+    if (ending.test(place.sort)) return place.name;
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import { BARE_NAMES } from '../lexicon/organisations.js';
+import { POST_PATTERN } from '../lexicon/people.js';
 import { headLength, type Span } from './clauses.js';
-import { hasVerb, isCircumstance, isTimeOnly, subjectOf } from './subjects.js';
+import { hasVerb, isCircumstance, isMoment, isTimeOnly, subjectOf } from './subjects.js';
 import type { References } from './references.js';
 import { topicOf, type Scene } from './scene.js';
 
@@ -11,12 +12,16 @@ export interface Start {
   /** A subject to put in front, or null. */
   readonly topic: string | null;
   readonly topicFrom: Span | null;
+  /** A shorter start, for when this one drags in what cannot stand alone. */
+  readonly otherwise?: Start;
 }
 
 export type StartRefusal = 'no-subject' | 'span-lost' | 'scope-lost';
 
 const COMFORTABLE = 60;
-const EXAMPLE = /^(?:其中|比如|例如|譬如|如(?!何|果|今)|像|包括|包含|分别|也就是)/;
+/** 某局局长 without the person's name is half a subject. */
+const ENDS_IN_POST = new RegExp(`(?:${POST_PATTERN})$`);
+const EXAMPLE = /^(?:其中|比如|例如|譬如|如(?!何|果|今)|像|包括|包含|分别|也就是|即(?![使将便]))/;
 /** What follows is said of the subject just named, whatever figures stood between: …收入312.7亿元，增长5.4%. */
 const TREND =
   /^(?:同比|比上年|较上年|比去年|年均|环比)?(?:实际|净)?(?:增长|下降|增加|减少|提高|提升|占|达|同比|降低|上升|缩短)/;
@@ -44,9 +49,20 @@ export function startOf(
     return typeof whole === 'string' || whole.from < first ? whole : 'scope-lost';
   }
   if (startsWithSpeaker(scene, first) || isTimeOnly(own)) return alone;
+  const before = scene.clauses[first - 1];
+  if (before && isMoment(before) && before.text !== scene.time?.text) {
+    const rest = startOf(
+      { ...scene, clauses: scene.clauses.filter((clause) => clause !== before) },
+      first - 1,
+      last - 1,
+      isNamed,
+      references,
+    );
+    if (typeof rest !== 'string' && rest.topic === null)
+      return { ...alone, from: Math.min(rest.from, first - 1) };
+  }
   const subject = subjectOf(own) ?? (isCircumstance(own) ? subjectWithin(scene, first, last) : null);
   if (subject && isNamed(fullName(subject.text, own.start, scene, references))) return alone;
-  const before = scene.clauses[first - 1];
   if (subject && before && before.mark !== '；' && isCircumstance(before) && isNamed(before.text)) {
     return { ...alone, from: first - 1 };
   }
@@ -54,10 +70,19 @@ export function startOf(
   if (found) {
     const width = (scene.clauses[last]?.end ?? 0) - (scene.clauses[found.at]?.start ?? 0);
     if (width <= COMFORTABLE && !TREND.test(own.text)) return { ...alone, from: found.at };
-    return { from: first, topic: found.topic, topicFrom: null };
+    const topic = subject ? ownerOf(found.topic, isNamed) : found.topic;
+    return topic === null ? alone : { from: first, topic, topicFrom: null };
+  }
+  const whole = segmentStart(scene, first);
+  if (
+    subject &&
+    whole < first &&
+    (scene.clauses[last]?.end ?? 0) - (scene.clauses[whole]?.start ?? 0) <= COMFORTABLE
+  ) {
+    return TREND.test(own.text) ? alone : { ...alone, from: whole, otherwise: alone };
   }
   if (subject) return alone;
-  if (scene.speech && /^(?:要|应|需|必须|希望|建议)/.test(own.text)) return alone;
+  if (scene.speech && /^(?:要|应|需|必须|希望|建议|本次|此次)/.test(own.text)) return alone;
   const opening = scene.clauses[0];
   if (first > 0 && opening && hasVerb(opening) && /^(?:以|与|由|对|把|将)/.test(opening.text))
     return { ...alone, from: 0 };
@@ -90,6 +115,20 @@ function subjectBefore(
     if (isTrend || isNamed(topic)) return { at, topic };
   }
   return hasOwn ? null : nearest;
+}
+
+/** Of 5G的峰值速率 the owner, 5G, may stand before another of its figures; a name stays as it is. */
+function ownerOf(topic: string, isNamed: (text: string) => boolean): string | null {
+  const owner = topic.split('的')[0] ?? '';
+  return isNamed(owner) && owner.length <= 16 ? owner : null;
+}
+
+/** The first clause after the last semicolon that is more than a time. */
+function segmentStart({ clauses }: Scene, first: number): number {
+  let at = first;
+  while (at > 0 && clauses[at - 1]?.mark !== '；') at--;
+  const clause = clauses[at];
+  return clause && isTimeOnly(clause) && at < first ? at + 1 : at;
 }
 
 /** 改造老旧小区118个，惠及居民近4万户: the first of the clauses that a report begins without a subject. */
@@ -133,7 +172,7 @@ function inherited(
   const topic = before && before.speech?.name === scene.speech?.name ? topicOf(before) : null;
   if (!before || !topic || scene.clauses[first - 1]?.mark === '；') return 'no-subject';
   const name = fullName(topic.text, topic.start, before, references);
-  if (!isNamed(name) || name.length > 20) return 'no-subject';
+  if (!isNamed(name) || name.length > 20 || ENDS_IN_POST.test(name)) return 'no-subject';
   const { text, start, end } = before.reading;
   return { from: first, topic: name, topicFrom: { text, start, end } };
 }

@@ -11,8 +11,11 @@ export type StatementRefusal =
   StartRefusal | 'pronoun' | 'too-long' | 'pointing-time' | 'condition' | 'no-predicate' | 'loose-end';
 
 const LONGEST = 78;
+/** A statement says something besides its answer. */
+const LEAST_SAID = 3;
 const CONDITION = /^(?:如果|若|假如|当(?!前|地|代|天)|除|只要|无论|不管|虽然|尽管|即使|倘若)/;
-const LOOSE_END = /(?:是|为|有|包括|即|如下|以下|在|和|与|的同时|指出|提出)$/;
+const LOOSE_END =
+  /(?:是|为|有|包括|即|如下|以下|在|和|与|的同时|指出|提出|说|说道|表示|介绍|回忆|坦言|认为|告诉记者)$/;
 const YEAR_HEAD = '\\d{4}年，?';
 const ASIDE = '据文中介绍，';
 
@@ -28,10 +31,25 @@ export function stateAlone(
   if (first < 0 || last === null) return 'no-predicate';
   const start = startOf(scene, first, last, isNamed, references);
   if (typeof start === 'string') return start;
+  const statement = stateFrom(scene, start, last, span, references, isNamed);
+  return typeof statement === 'string' && start.otherwise
+    ? stateFrom(scene, start.otherwise, last, span, references, isNamed)
+    : statement;
+}
+
+function stateFrom(
+  scene: Scene,
+  start: Start,
+  last: number,
+  span: { start: number; end: number },
+  references: References,
+  isNamed: (text: string) => boolean,
+): Statement | StatementRefusal {
   const parts = withRegion(partsFrom(scene, start, last, span, references), scene, isNamed);
   const spoken = firstPersonToName(parts, scene, references);
   const body = bodyOf(spoken.parts);
-  const flaw = flawOf(body, start, last);
+  const flaw =
+    body.length - (span.end - span.start) < LEAST_SAID ? 'no-predicate' : flawOf(body, start, last);
   if (flaw) return flaw;
   const { speech } = scene;
   const alsoFrom: Span[] = start.topicFrom ? [start.topicFrom] : [];

@@ -16,6 +16,9 @@ const CIRCUMSTANCE =
   /^(?:在|当(?!前|地|代|天)|随着|自|从|作为|除|为|为了|通过|经过|依托|围绕|借助|按照|根据|针对|对于|至于|面对)/;
 const CIRCUMSTANCE_END =
   /(?:同时|之际|之时|时|以后|之后|后|之前|前|以来|下|中|上|里|方面|看|来说|而言|基础上|过程中)$/;
+const MOMENT =
+  /(?:那天|那年|那时|那一年|那一天|当天|当日|当晚|首年|之初|初期|期间|前夕|前后|之际|之时|时|后|以来|以后|之后)$/;
+const LONGEST_MOMENT = 14;
 const MEANS = /^(?:通过|依托|围绕|借助|按照|根据|针对)(?!了|审)/;
 
 /** Tagged as nouns, but at the head of a clause they are its verb: 新建码头12座. */
@@ -32,7 +35,10 @@ export function subjectOf(clause: Clause): Span | null {
   const from = clause.start + headLength(clause.text);
   const tokens = clause.tokens.filter((token) => token.start >= from);
   const figure = nominalFigure(clause);
-  const end = tokens.findIndex((token) => token.start === figure || !belongsToNoun(token));
+  const quoted = tokens[0]?.text === '“' ? tokens.findIndex(({ text }) => text === '”') : -1;
+  const end = tokens.findIndex(
+    (token, at) => at > quoted && (token.start === figure || !belongsToNoun(token)),
+  );
   let run = end < 0 ? [] : tokens.slice(0, end);
   // 塑造出|了: a word before an aspect mark is the verb, whatever the dictionary says.
   if (/^u[lzg]$/.test(tokens[end]?.tag ?? '')) run = run.slice(0, -1);
@@ -43,7 +49,8 @@ export function subjectOf(clause: Clause): Span | null {
   if (end < 0) run = leadingName(tokens);
   const [first, last] = [run[0], run.at(-1)];
   if (!first || !last || !/^(?:n|vn|an|x|eng|j|s|l|i)/.test(last.tag)) return null;
-  if (/^(?:uj|c|f)$/.test(first.tag) || !run.some(({ tag }) => /^(?:n|x|eng|vn|j|l)/.test(tag))) return null;
+  if (/^(?:uj|c|f)$/.test(first.tag) || !run.some(({ tag }) => /^(?:n|x|eng|vn|j|l|s)/.test(tag)))
+    return null;
   return { text: textOf(run).replace(/（[^（）]*）/g, ''), start: first.start, end: last.end };
 }
 
@@ -63,6 +70,16 @@ export function isCircumstance(clause: Clause): boolean {
   );
 }
 
+/** 开业那天, 协定生效首年: when the next clause holds; without it that clause would say more than the text. */
+export function isMoment(clause: Clause): boolean {
+  const text = clause.text.slice(headLength(clause.text));
+  return (
+    clause.mark === '，' &&
+    text.length <= LONGEST_MOMENT &&
+    (MOMENT.test(text) || /^(?:根据|按照|依据|按)/.test(text))
+  );
+}
+
 /** Whether the clause says something: a verb, 是, or a figure behind a noun (注册资本36亿元). */
 export function hasVerb(clause: Clause): boolean {
   return (
@@ -71,7 +88,7 @@ export function hasVerb(clause: Clause): boolean {
       ({ tag, text }) =>
         (tag.startsWith('v') && tag !== 'vn' && !COVERB.test(text)) ||
         /^u[lzg]$/.test(tag) ||
-        /^(?:是|为|有|达|占|约|共)$/.test(text),
+        /^(?:是|为|有|只有|仅有|达|占|约|共)$/.test(text),
     )
   );
 }

@@ -9,7 +9,7 @@ export const GAP = '（    ）';
 /** The statement as a question: the answer's place is taken by its question word, as Chinese does it. */
 export function askInPlace(finding: Finding): string | null {
   const { find, statement } = finding;
-  if (find.form === 'date') return askForDate(finding);
+  if (find.form === 'date') return askForDate(finding, questionDate(find.answer));
   const word = questionWord(finding);
   const asked = replaceIn(statement, find, word);
   if (asked === null) return null;
@@ -45,8 +45,7 @@ export function askForFigure({ chinese, value, unit }: Figure): string {
 }
 
 /** 2020年，甲提出… → 甲在哪一年提出…？ A date inside the clause is asked for where it stands. */
-function askForDate({ find, statement }: Finding): string | null {
-  const word = questionDate(find.answer);
+function askForDate({ find, statement }: Finding, word: string): string | null {
   const asked = replaceIn(statement, find, '〓');
   if (asked === null) return null;
   const body = asked.slice(statement.lead.length);
@@ -65,7 +64,5 @@ function askForDate({ find, statement }: Finding): string | null {
 
 function questionDate(date: string): string {
   if (/时期|期间/.test(date)) return '哪个时期';
-  if (date.endsWith('日')) return '哪一天';
-  if (date.endsWith('年')) return '哪一年';
-  return '什么时候';
+  return date.endsWith('年') ? '哪一年' : '什么时候';
 }

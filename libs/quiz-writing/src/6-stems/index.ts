@@ -32,19 +32,30 @@ function sketchesFor(finding: Finding): Sketch[] {
     case 'post':
       return stemsForRole(finding);
     case 'list':
-      return [...chooseMany(finding), ...trueOrFalse(finding)];
+      return [...chooseMany(finding), ...fillOneMember(finding), ...trueOrFalse(finding)];
     case 'sequence':
       return [...putInOrder(finding), ...chooseMany(finding)];
     case 'foreign':
       return [...chooseOne(finding), ...trueOrFalse(finding)];
+    case 'cell':
+      return [...chooseOne(finding), ...fillIn(finding)];
     default:
-      return [...chooseOne(finding), ...fillIn(finding), ...trueOrFalse(finding)];
+      return [
+        ...chooseOne(finding),
+        ...fillIn(finding),
+        ...(finding.find.column ? [] : trueOrFalse(finding)),
+      ];
   }
 }
 
 function chooseOne(finding: Finding): Sketch[] {
   const stem = askInPlace(finding);
-  return stem === null ? [] : [sketch(finding, 'single', stem, [finding.find.answer])];
+  return stem === null || isFullDate(finding) ? [] : [sketch(finding, 'single', stem, [finding.find.answer])];
+}
+
+/** A choice among days or months is a guess; such a date is filled in or judged. */
+function isFullDate({ find }: Finding): boolean {
+  return find.form === 'date' && /月/.test(find.answer);
 }
 
 function chooseMany(finding: Finding): Sketch[] {
@@ -71,6 +82,17 @@ function fillIn(finding: Finding): Sketch[] {
   if (stem === null) return [];
   const forms = [blank.text, ...(blank.text === find.answer ? (find.acceptedForms ?? []) : [])];
   return [{ ...sketch(finding, 'fill', `${stem}。`, [blank.text]), forms: [forms] }];
+}
+
+/** One member of a closed list left out, the shortest that is a word of its own. */
+function fillOneMember(finding: Finding): Sketch[] {
+  const { find, statement } = finding;
+  if (find.open || !find.items || find.items.length < 3) return [];
+  const [item] = find.items
+    .filter(({ text }) => text.length >= 2 && text.length <= LONGEST_TERM && !text.startsWith('《'))
+    .toSorted((a, b) => a.text.length - b.text.length);
+  const stem = item ? replaceIn(statement, item, BLANK) : null;
+  return item && stem ? [{ ...sketch(finding, 'fill', `${stem}。`, [item.text]), forms: [[item.text]] }] : [];
 }
 
 /** Of 近180名 only 180 is asked for; of 二期 the whole, one character alone would be no answer. */

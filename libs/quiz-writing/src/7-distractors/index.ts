@@ -3,7 +3,7 @@ import type { Note } from '../draft.js';
 import type { Finding } from '../4-facts/index.js';
 import { bodyOf, replaceIn } from '../4-facts/statement.js';
 import type { Names, Surroundings } from '../3-names/index.js';
-import { oppositeOf } from '../lexicon/opposites.js';
+import { OPPOSITES } from '../lexicon/opposites.js';
 import { seededRandom, seedFor, shuffle, type Random } from '../random.js';
 import { otherDates } from './dates.js';
 import { otherFigures, otherRanks } from './figures.js';
@@ -33,6 +33,9 @@ export function findDistractors(
       .filter((items) => items.length > 1),
     titles: names.titles.map((title) => `《${title}》`),
     foreign: findings.filter(({ find }) => find.form === 'foreign').map(({ find }) => find.answer),
+    defined: [
+      ...new Set(findings.filter(({ fact }) => fact.kind === 'definition').map(({ fact }) => fact.answer)),
+    ],
     cells: cellsByColumn(findings),
   };
   const candidates = sketches.flatMap((sketch): Candidate[] => {
@@ -58,6 +61,8 @@ interface World {
   readonly lists: readonly (readonly string[])[];
   readonly titles: readonly string[];
   readonly foreign: readonly string[];
+  /** Terms the article defines. */
+  readonly defined: readonly string[];
   /** Texts of each table column. */
   readonly cells: ReadonlyMap<string, readonly string[]>;
 }
@@ -104,7 +109,7 @@ function wrongAnswers({ finding, correct, stem }: Sketch, world: World, random: 
     case 'figure':
       return find.figure ? otherFigures(find.figure, `${stem}`, world.figures, random) : [];
     case 'date':
-      return otherDates(find.answer, world.dates, random);
+      return otherDates(answer, world.dates, random);
     case 'post':
       return answer === fact.subject
         ? otherPeople(answer, world.names, fact.answer, random)
@@ -128,6 +133,12 @@ function wrongAnswers({ finding, correct, stem }: Sketch, world: World, random: 
         random,
       );
     case 'term':
+      if (fact.kind === 'definition')
+        return shuffle(
+          world.defined.filter((term) => term !== answer && !stem.includes(term)),
+          random,
+        );
+      return swappedPhrases(answer, world.article, random);
     case 'phrase':
       return swappedPhrases(answer, world.article, random);
     default:
@@ -170,11 +181,10 @@ function reversed(
   swap: (span: { start: number; end: number }, wrong: string) => Candidate | null,
 ): Candidate | null {
   if (bodyOf(statement.parts).length > LONGEST_REVERSED) return null;
-  for (const token of scene.reading.tokens) {
-    const opposite = oppositeOf(token.text);
-    if (opposite === null) continue;
-    const start = scene.reading.start + token.start;
-    const span = { start, end: start + token.text.length };
+  for (const [word, opposite] of OPPOSITES) {
+    const at = scene.reading.text.indexOf(word);
+    if (at < 0) continue;
+    const span = { start: scene.reading.start + at, end: scene.reading.start + at + word.length };
     if (replaceIn(statement, span, opposite) !== null) return swap(span, opposite);
   }
   return null;

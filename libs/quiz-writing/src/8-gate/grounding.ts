@@ -2,6 +2,8 @@ import { standsIn } from '#question';
 import { findFigures, magnitudeOf } from '../numbers.js';
 import { bare, type GateRule } from './rule.js';
 
+const LEAST_SUPPORT = 0.55;
+
 export const groundingRules: readonly GateRule[] = [
   {
     code: 'evidence-substring',
@@ -44,7 +46,22 @@ export const groundingRules: readonly GateRule[] = [
       return !correction || bare(stem) === bare(correction) ? '错误的说法与原文没有差别。' : null;
     },
   },
+  {
+    code: 'tf-weak-support',
+    check: ({ type, stem, evidence }) =>
+      type === 'tf' && shareIn(stem, evidence.map(({ quote }) => quote).join('\n')) < LEAST_SUPPORT
+        ? '依据与这个说法相差太远，难以核对。'
+        : null,
+  },
 ];
+
+/** The share of two-character pieces of one text that the other holds. */
+function shareIn(text: string, source: string): number {
+  const [inner, outer] = [bare(text), bare(source)];
+  let held = 0;
+  for (let at = 0; at < inner.length - 1; at++) if (outer.includes(inner.slice(at, at + 2))) held++;
+  return held / Math.max(1, inner.length - 1);
+}
 
 function supports(quote: string, answer: string): boolean {
   if (bare(quote).includes(bare(answer))) return true;

@@ -36,14 +36,14 @@ export const optionRules: readonly GateRule[] = [
   },
   {
     code: 'implausible',
-    check: ({ type, correct, wrong }) => {
+    check: ({ type, stem, correct, wrong }) => {
+      if (type === 'tf') return findFigures(stem).some(isOddYear) ? '判断题里的年份不合常理或太早。' : null;
       const key = onlyFigure(correct[0] ?? '');
       if (type !== 'single' || !key) return null;
       const odd = wrong.find((option) => {
         const figure = onlyFigure(option);
         if (!figure) return true;
-        const year = figure.unit === '年' && figure.value > 999;
-        if (year) return figure.value < 1800 || figure.value > 2060;
+        if (figure.unit === '年' && figure.value > 999) return isOddYear(figure);
         return figure.value / key.value > 20 || key.value / figure.value > 20;
       });
       return odd === undefined ? null : `选项“${odd}”一望而知不对。`;
@@ -102,6 +102,11 @@ export const optionRules: readonly GateRule[] = [
     },
   },
 ];
+
+/** Years far back or ahead are told apart by their look alone. */
+function isOddYear({ unit, value }: Figure): boolean {
+  return unit === '年' && value > 999 && (value < 1800 || value > 2060);
+}
 
 function onlyFigure(text: string): Figure | null {
   const [figure] = findFigures(text);

@@ -10,9 +10,6 @@ export function clash(a: Candidate, b: Candidate): boolean {
 
 /** Whether the stem of one tells the answer of the other. */
 function givesAway(teller: Candidate, asked: Candidate): boolean {
-  if (teller.type === 'tf' && !teller.truth) {
-    return near(teller, asked) && sameStart(teller.stem, asked.stem);
-  }
   const stem = bare(teller.stem);
   const figures = findFigures(teller.stem);
   return answersOf(asked).some((answer) => {
@@ -26,6 +23,7 @@ function givesAway(teller: Candidate, asked: Candidate): boolean {
       );
     }
     const text = bare(answer);
+    if (asked.finding.find.form === 'post' && text.length <= 4 && stem.includes(text)) return true;
     return text.length >= 2 && stem.includes(text) && (near(teller, asked) || text.length >= 6);
   });
 }
@@ -38,10 +36,6 @@ function answersOf({ type, correct, finding, pairs }: Candidate): readonly strin
 
 function near(a: Candidate, b: Candidate): boolean {
   return a.evidence.some((one) => b.evidence.some((other) => one.start < other.end && other.start < one.end));
-}
-
-function sameStart(a: string, b: string): boolean {
-  return a.slice(0, 12) === b.slice(0, 12);
 }
 
 function nearlySame(a: Candidate, b: Candidate): boolean {

@@ -60,7 +60,7 @@ export function readSentences(article: string): Sentence[] {
 function kindOf(text: string, marked: boolean): LineKind {
   if (text.startsWith('|') || /\S(?: {2,}|\t)\S+(?: {2,}|\t)\S/.test(text.slice(0, 300))) return 'row';
   if (/^图(?:\d|[一二三四五①-⑨为：:])|^表\s?\d/.test(text) && text.length < 60) return 'caption';
-  const ended = /[。！？!?；;…”：:]$|[。！？]/.test(text);
+  const ended = /[；;…：:?!]$|[。！？]/.test(text);
   if (ended || text.length > LONGEST_HEADING) return marked ? 'item' : 'prose';
   if (marked && /[，,、]/.test(text)) return 'item';
   return 'heading';

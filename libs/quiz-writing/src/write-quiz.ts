@@ -62,7 +62,7 @@ export function writeQuiz(text: string, options: WriteQuizOptions): WrittenQuiz 
   );
   const added = addProposedFacts(proposals.facts, ruled, readings, around);
   const findings = [...ruled, ...added.findings];
-  const { chosen, wanted, notes: passedOver } = chooseFacts(findings, options.count);
+  const { chosen, wanted, notes: passedOver } = chooseFacts(findings, article.length, options.count);
   const templated = chosen.filter(({ fact }) => !added.worded.has(fact.id));
   const worded = wordFacts(proposals.wordings, chosen, types, around, seed);
   const sketches = [...writeStems(templated, joints, types), ...worded.sketches];

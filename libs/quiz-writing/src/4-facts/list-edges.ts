@@ -16,9 +16,11 @@ export function firstItem(left: readonly Token[], inner: readonly (readonly Toke
   if (shared) return shared;
   const wanted = meanWidth(inner);
   const nominal = inner.length > 0 && inner.every((item) => !item[0]?.tag.startsWith('v'));
-  const governed = left.slice(
-    left.findLastIndex((token) => GOVERNS.test(token.text) || (nominal && isVerb(token))) + 1,
+  const own = left.length - 1;
+  const stop = left.findLastIndex(
+    (token, at) => GOVERNS.test(token.text) || (nominal && at < own && isVerb(token)),
   );
+  const governed = left.slice(stop + 1);
   if (
     governed.length > 0 &&
     widthOf(governed) <= Math.max(wanted + 3, 1.6 * wanted) &&
@@ -88,7 +90,7 @@ function likestStart(left: readonly Token[], inner: readonly (readonly Token[])[
     const mismatch = token.tag.startsWith('v') === verbal ? 0 : 4;
     const score = Math.abs(widthOf(left.slice(at)) - wanted) + mismatch;
     if (!best || score < best.score) best = { at, score };
-    if (!verbal && isVerb(token)) break;
+    if (!verbal && at < left.length - 1 && isVerb(token)) break;
   }
   return best ? left.slice(best.at) : null;
 }
@@ -110,12 +112,19 @@ function startsAlike(item: readonly Token[], inner: readonly (readonly Token[])[
   if (inner.length === 0) return true;
   const [first] = item;
   return inner.some(
-    ([other]) => other !== undefined && first !== undefined && isVerb(other) === isVerb(first),
+    ([other]) =>
+      other !== undefined &&
+      first !== undefined &&
+      (isVerb(other) === isVerb(first) || isVerbal(other) === isVerbal(first)),
   );
 }
 
 function meanWidth(inner: readonly (readonly Token[])[]): number {
   return inner.length > 0 ? inner.reduce((sum, item) => sum + widthOf(item), 0) / inner.length : 6;
+}
+
+function isVerbal(token: Token): boolean {
+  return token.tag.startsWith('v');
 }
 
 function isVerb(token: Token): boolean {

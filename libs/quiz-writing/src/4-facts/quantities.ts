@@ -29,12 +29,14 @@ function isQuantity(figure: Figure, text: string): boolean {
   if (figure.tied || (figure.unit === '' && !/[万亿千百]|分之/.test(figure.core))) return false;
   if (CALENDAR.test(figure.unit) && (figure.unit !== '年' || figure.value > 200)) return false;
   if (figure.chinese && figure.value < 2 && !/分之/.test(figure.core)) return false;
-  if (figure.chinese && figure.value < 10 && /^[个位家]$/.test(figure.unit))
-    return !/^(?:月|多月)/.test(text.slice(figure.end));
   const before = text.slice(Math.max(0, figure.start - 1), figure.start);
   const behind = text.slice(figure.end);
+  if (figure.unit === '分' && /\d[时点]$/.test(text.slice(0, figure.start))) return false;
+  if (/^(?:年|月|天)$/.test(figure.unit) && /^(?:来|以来|间|的发展|的努力|的建设)/.test(behind)) return false;
+  if (figure.chinese && figure.value < 10 && figure.unit === '个' && /^(?:$|[，。；])/.test(behind))
+    return false;
   if (figure.unit === '期' && /^(?:工程|项目|建设)/.test(behind)) return false;
-  if (/^[级步]$/.test(figure.unit) && figure.chinese && /^[^，。；]{0,6}[（）]|^[法曲]/.test(behind))
+  if (figure.chinese && (figure.unit === '级' || (figure.unit === '步' && /^[法曲]/.test(behind))))
     return false;
   return !/[第A-Za-z]/.test(before) && !insideName(text, figure.start);
 }

@@ -37,6 +37,7 @@ interface Place {
   readonly sort: string;
 }
 
+const QUOTED_FIRST = new RegExp(`“[^“”，。]{2,12}”(${Object.keys(BARE_NAMES).join('|')})`, 'g');
 const TITLED = new RegExp(`(${Object.keys(BARE_NAMES).join('|')})(“[^“”，。]{2,12}”)`, 'g');
 
 function namePlaces(article: string, organisations: readonly string[], titles: readonly string[]): Place[] {
@@ -45,12 +46,17 @@ function namePlaces(article: string, organisations: readonly string[], titles: r
     start: match.index,
     sort: match[1] ?? '',
   }));
+  const leading = [...article.matchAll(QUOTED_FIRST)].map((match) => ({
+    name: match[0],
+    start: match.index,
+    sort: match[1] ?? '',
+  }));
   const written = titles
     .filter(isOrganisation)
     .flatMap((title) =>
       placesOf(article, `《${title}》`).map((start) => ({ name: `《${title}》`, start, sort: title })),
     );
-  const titled = [...called, ...written].toSorted((a, b) => a.start - b.start);
+  const titled = [...called, ...leading, ...written].toSorted((a, b) => a.start - b.start);
   const longestFirst = organisations.toSorted((a, b) => b.length - a.length);
   if (longestFirst.length === 0) return titled;
   const pattern = new RegExp(

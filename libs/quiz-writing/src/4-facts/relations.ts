@@ -9,7 +9,6 @@ const LOCATING = /位于|坐落|原产|设在|产于|出生于/;
 const NAMING = /称为|又称|誉为|简称|俗称|别名|学名|名为/;
 
 const DEFINING = /^(?:是指|指的是|就是指|即指|指)(?=[\u3400-\u9fff])/;
-const LONGEST_TERM = 10;
 
 /** Subject, link verb and noun phrase to the clause's end: 数字经济是融合性经济, 总部位于某市. */
 export const findRelations: Finder = ({ clauses }, { isNamed, countOf }) =>
@@ -17,7 +16,9 @@ export const findRelations: Finder = ({ clauses }, { isNamed, countOf }) =>
     const link = clause.tokens.findIndex(({ text }) => LINK.test(text));
     const token = clause.tokens[link];
     const defined =
-      token && DEFINING.test(clause.text.slice(token.start - clause.start)) ? definedTerm(clause) : null;
+      token && DEFINING.test(clause.text.slice(token.start - clause.start))
+        ? definedTerm(clause, token.start - clause.start)
+        : null;
     if (defined) return [defined];
     if (!token || link === 0 || OPINION.test(clause.text) || clause.tokens[link - 1]?.text.endsWith('不'))
       return [];
@@ -27,6 +28,7 @@ export const findRelations: Finder = ({ clauses }, { isNamed, countOf }) =>
       return [];
     const subject = subjectOf(clause);
     if (!subject || countOf(answer) > 4) return [];
+    if (/^[为呈]$/.test(token.text) && subject.end !== token.start) return [];
     const kind = LOCATING.test(token.text) ? 'location' : NAMING.test(token.text) ? 'alias' : 'relation';
     return [
       {
@@ -41,10 +43,13 @@ export const findRelations: Finder = ({ clauses }, { isNamed, countOf }) =>
   });
 
 /** Of a definition the term is asked for: what it means is too long to choose or to type. */
-function definedTerm(clause: Clause): Find | null {
-  const subject = subjectOf(clause);
-  const term = subject?.text.replace(/^所谓|[“”]/g, '') ?? '';
-  if (!subject || term.length < 2 || term.length > LONGEST_TERM || clause.text.length < 12) return null;
+function definedTerm(clause: Clause, link: number): Find | null {
+  const term = clause.text
+    .slice(0, link)
+    .replace(/（[^（）]*）$/, '')
+    .replace(/^(?:所谓|其中|而)/, '')
+    .replace(/[“”]/g, '');
+  if (!/^[\u3400-\u9fffA-Za-z0-9]{2,12}$/.test(term) || clause.text.length < 12) return null;
   const start = clause.start + clause.text.indexOf(term);
   return { kind: 'definition', form: 'term', answer: term, start, end: start + term.length, importance: 3 };
 }

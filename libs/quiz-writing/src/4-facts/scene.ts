@@ -14,6 +14,8 @@ export interface Scene {
   readonly time: { readonly text: string; readonly start: number; readonly end: number } | null;
   /** The city, county or province the whole text reports on. */
   readonly region: string | null;
+  /** Whether the text sets rules or tasks, so that a sentence without a subject is what it demands. */
+  readonly directive: boolean;
   /** The sentence before, in the same paragraph. */
   readonly previous: Scene | null;
 }
@@ -21,17 +23,21 @@ export interface Scene {
 export function readScenes(readings: readonly Reading[], names: Names): Scene[] {
   const speeches = findSpeech(readings, names);
   const region = regionOf(readings);
+  const directive = readings[0]?.kind === 'heading' && DIRECTIVE.test(readings[0].text);
   let previous: Scene | null = null;
   return readings.map((reading, index) => {
     const speech = speeches[index] ?? null;
     const clauses = clausesOf(reading).filter(({ start }) => speech?.frame?.start !== start);
     const before: Scene | null = previous?.reading.paragraph === reading.paragraph ? previous : null;
     const time = leadingTime(clauses) ?? headingTime(reading);
-    const scene: Scene = { reading, clauses, speech, time, region, previous: before };
+    const scene: Scene = { reading, clauses, speech, time, region, directive, previous: before };
     previous = scene;
     return scene;
   });
 }
+
+const DIRECTIVE =
+  /(?:意见|办法|方案|规划|通知|规定|条例|细则|纲要|指南|计划|工作报告|手册|标准)(?:（[^（）]*）)?$/;
 
 function leadingTime(clauses: readonly Clause[]): Span | null {
   const first = clauses[0];
@@ -40,6 +46,12 @@ function leadingTime(clauses: readonly Clause[]): Span | null {
     first.text.slice(0, headLength(first.text)) || (LEADING_TIME.test(first.text) ? first.text : '');
   for (let at = 0; at < head.length; at++) {
     const found = LEADING_TIME.exec(head.slice(at))?.[0].replace(/[，,]$/, '');
+    if (
+      found &&
+      /^[在于]/.test(found) &&
+      !/^[，,]|^$/.test(head.slice(at + found.length) || first.text.slice(head.length))
+    )
+      return null;
     if (found) return { text: found, start: first.start + at, end: first.start + at + found.length };
   }
   return null;

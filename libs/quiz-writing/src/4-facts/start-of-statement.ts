@@ -12,6 +12,8 @@ export interface Start {
   /** A subject to put in front, or null. */
   readonly topic: string | null;
   readonly topicFrom: Span | null;
+  /** How the statement is to be introduced, when not by its speaker. */
+  readonly lead?: string;
   /** A shorter start, for when this one drags in what cannot stand alone. */
   readonly otherwise?: Start;
 }
@@ -25,6 +27,8 @@ const EXAMPLE = /^(?:其中|比如|例如|譬如|如(?!何|果|今)|像|包括|�
 /** What follows is said of the subject just named, whatever figures stood between: …收入312.7亿元，增长5.4%. */
 const TREND =
   /^(?:同比|比上年|较上年|比去年|年均|环比)?(?:实际|净)?(?:增长|下降|增加|减少|提高|提升|占|达|同比|降低|上升|缩短)/;
+/** 最实惠的是…: the subject is a quality. */
+const SUPERLATIVE = /^最[\u3400-\u9fff]{1,6}的[\u3400-\u9fff]{0,4}是/;
 /** Verbs a report uses without a subject: 新增企业14家, 改造老旧小区118个. */
 const REPORTED =
   /^(?:全年|共|累计|先后|继续|再|年内)?(?:新增|新建|新改建|改造|改建|建成|完成|新开|培育|引进|安排|发放|实施|整治|修缮|投放|开通|改扩建|建设|筹建|创建|兑现|办理|发布|出台|推出|设立|开展|举办|启动|推进|净增)/;
@@ -61,6 +65,7 @@ export function startOf(
     if (typeof rest !== 'string' && rest.topic === null)
       return { ...alone, from: Math.min(rest.from, first - 1) };
   }
+  if (SUPERLATIVE.test(own.text)) return alone;
   const subject = subjectOf(own) ?? (isCircumstance(own) ? subjectWithin(scene, first, last) : null);
   if (subject && isNamed(fullName(subject.text, own.start, scene, references))) return alone;
   if (subject && before && before.mark !== '；' && isCircumstance(before) && isNamed(before.text)) {
@@ -69,10 +74,13 @@ export function startOf(
   const found = subjectBefore(scene, first, subject !== null, TREND.test(own.text), isNamed, references);
   if (found) {
     const width = (scene.clauses[last]?.end ?? 0) - (scene.clauses[found.at]?.start ?? 0);
-    if (width <= COMFORTABLE && !TREND.test(own.text)) return { ...alone, from: found.at };
+    if (width <= COMFORTABLE && !(TREND.test(own.text) && isOfSubject(scene, found.at)))
+      return { ...alone, from: found.at };
     const topic = subject ? ownerOf(found.topic, isNamed) : found.topic;
     return topic === null ? alone : { from: first, topic, topicFrom: null };
   }
+  const owner = subject ? namedOwner(scene, first, references) : null;
+  if (owner !== null) return { from: first, topic: owner, topicFrom: null };
   const whole = segmentStart(scene, first);
   if (
     subject &&
@@ -88,7 +96,16 @@ export function startOf(
     return { ...alone, from: 0 };
   const reported = firstReported(scene, first);
   if (scene.region !== null && reported !== null) return { ...alone, from: reported, topic: scene.region };
-  return inherited(scene, first, isNamed, references);
+  const handed = inherited(scene, first, isNamed, references);
+  return typeof handed === 'string' && scene.directive && demands(scene, first)
+    ? { ...alone, lead: '文中提出，' }
+    : handed;
+}
+
+/** 每年遴选…, 对入选企业奖励…: a task or rule that needs no subject. */
+function demands(scene: Scene, first: number): boolean {
+  const text = scene.clauses[first]?.text ?? '';
+  return acts(scene, first) || /^(?:每年|到20\d\d年|对|依托|支持|鼓励|力争|确保|加快|自\d{4}年)/.test(text);
 }
 
 /**
@@ -117,6 +134,16 @@ function subjectBefore(
   return hasOwn ? null : nearest;
 }
 
+/** 集团营业收入938亿元；研发投入42亿元: across a semicolon only a plain name is carried, never 生产总值. */
+function namedOwner(scene: Scene, first: number, references: References): string | null {
+  const opening = scene.clauses.slice(0, first).find((clause) => subjectOf(clause) !== null);
+  const subject = opening ? subjectOf(opening) : null;
+  const token = opening?.tokens.find(({ start, end }) => start === subject?.start && end === subject.end);
+  if (!opening || !subject || !token || token.end !== subject.end) return null;
+  const name = fullName(subject.text, opening.start, scene, references);
+  return name !== subject.text || /^(?:nt|nz)$/.test(token.tag) ? name : null;
+}
+
 /** Of 5G的峰值速率 the owner, 5G, may stand before another of its figures; a name stays as it is. */
 function ownerOf(topic: string, isNamed: (text: string) => boolean): string | null {
   const owner = topic.split('的')[0] ?? '';
@@ -140,6 +167,18 @@ function firstReported({ clauses }: Scene, first: number): number | null {
     if (subjectOf(clause)) return null;
   }
   return null;
+}
+
+/** 生产总值完成4286亿元，增长6%: the growth is the subject's; 集团实现营业收入938亿元，增长8%: it is the object's. */
+function isOfSubject({ clauses }: Scene, at: number): boolean {
+  const clause = clauses[at];
+  const subject = clause ? subjectOf(clause) : null;
+  if (!clause || !subject) return false;
+  const figure = clause.tokens.find((token) => token.tag === 'm' && token.start >= subject.end);
+  const between = clause.tokens.filter(
+    (token) => token.start >= subject.end && token.end <= (figure?.start ?? subject.end),
+  );
+  return !between.some(({ tag }) => /^(?:n|vn|l|j)/.test(tag));
 }
 
 function startsWithSpeaker({ clauses, speech }: Scene, index: number): boolean {
@@ -169,12 +208,25 @@ function inherited(
   references: References,
 ): Start | StartRefusal {
   const before = scene.previous;
-  const topic = before && before.speech?.name === scene.speech?.name ? topicOf(before) : null;
+  const topic =
+    before && acts(scene, first) && before.speech?.name === scene.speech?.name ? topicOf(before) : null;
   if (!before || !topic || scene.clauses[first - 1]?.mark === '；') return 'no-subject';
   const name = fullName(topic.text, topic.start, before, references);
   if (!isNamed(name) || name.length > 20 || ENDS_IN_POST.test(name)) return 'no-subject';
   const { text, start, end } = before.reading;
   return { from: first, topic: name, topicFrom: { text, start, end } };
+}
+
+/** 还建成…, 率先发布…: a clause that opens with what somebody does, not with 最大的 or a circumstance. */
+function acts({ clauses }: Scene, first: number): boolean {
+  const clause = clauses[first];
+  const from = clause ? clause.start + headLength(clause.text) : 0;
+  const opener = clause?.tokens.find((token) => token.start >= from);
+  return (
+    opener !== undefined &&
+    /^[vdp]/.test(opener.tag) &&
+    !/^(?:最|更|很|非常|十分|对于?|在|据)$/.test(opener.text)
+  );
 }
 
 function fullName(text: string, at: number, scene: Scene, references: References): string {

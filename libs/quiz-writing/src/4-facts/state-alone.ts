@@ -57,7 +57,13 @@ function stateFrom(
     alsoFrom.push(speech.proof);
   const firstClause = scene.clauses[start.from];
   return {
-    lead: spoken.named ? '' : leadFor(scene, body, isNamed),
+    lead: start.lead
+      ? start.lead
+      : spoken.named
+        ? isRelative(body)
+          ? ASIDE
+          : ''
+        : leadFor(scene, body, isNamed),
     parts: spoken.parts,
     subject: start.topic ?? (firstClause ? subjectOf(firstClause)?.text : undefined) ?? body.slice(0, 12),
     time: scene.time?.text ?? null,
@@ -140,9 +146,13 @@ function flawOf(body: string, start: Start, last: number): StatementRefusal | nu
   return PRONOUN.test(body.replace(/[“「‘《][^”」’》]*[”」’》]/g, '〓')) ? 'pronoun' : null;
 }
 
+function isRelative(body: string): boolean {
+  return RELATIVE_TIME.test(body) && !/\d{4}年/.test(body);
+}
+
 /** Who says it; or 据文中介绍 where nothing in the statement says what it is about, or when 今年 was. */
 function leadFor({ speech }: Scene, body: string, isNamed: (text: string) => boolean): string {
-  const relative = RELATIVE_TIME.test(body) && !/\d{4}年/.test(body);
+  const relative = isRelative(body);
   if (speech) return relative ? `据${speech.name}介绍，` : speech.lead;
   return !isNamed(body) || relative || /^全[市省县区校厂]/.test(body) ? ASIDE : '';
 }

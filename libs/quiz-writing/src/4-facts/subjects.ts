@@ -17,8 +17,9 @@ const CIRCUMSTANCE =
 const CIRCUMSTANCE_END =
   /(?:同时|之际|之时|时|以后|之后|后|之前|前|以来|下|中|上|里|方面|看|来说|而言|基础上|过程中)$/;
 const MOMENT =
-  /(?:那天|那年|那时|那一年|那一天|当天|当日|当晚|首年|之初|初期|期间|前夕|前后|之际|之时|时|后|以来|以后|之后)$/;
-const LONGEST_MOMENT = 14;
+  /(?:那天|那年|那时|那一年|那一天|当天|当日|当晚|首年|之初|初期|期间|前夕|前后|之际|之时|时|后|以来|以后|之后|来说|来看|而言)$/;
+const SETTING = /^(?:根据|按照|依据|按)|^在.*\d{4}年.*[上中]$/;
+const LONGEST_MOMENT = 18;
 const MEANS = /^(?:通过|依托|围绕|借助|按照|根据|针对)(?!了|审)/;
 
 /** Tagged as nouns, but at the head of a clause they are its verb: 新建码头12座. */
@@ -46,7 +47,7 @@ export function subjectOf(clause: Clause): Span | null {
   run = closeBrackets(run);
   if (run.every(({ text }) => ADVERBIAL.test(text)) || DONE.test(run[0]?.text ?? '')) run = [];
   if (run.length === 0) run = end <= 0 ? modifiedNoun(tokens) : [];
-  if (end < 0) run = leadingName(tokens);
+  if (end < 0) run = beforeQuality(tokens) ?? leadingName(tokens);
   const [first, last] = [run[0], run.at(-1)];
   if (!first || !last || !/^(?:n|vn|an|x|eng|j|s|l|i)/.test(last.tag)) return null;
   if (/^(?:uj|c|f)$/.test(first.tag) || !run.some(({ tag }) => /^(?:n|x|eng|vn|j|l|s)/.test(tag)))
@@ -75,8 +76,8 @@ export function isMoment(clause: Clause): boolean {
   const text = clause.text.slice(headLength(clause.text));
   return (
     clause.mark === '，' &&
-    text.length <= LONGEST_MOMENT &&
-    (MOMENT.test(text) || /^(?:根据|按照|依据|按)/.test(text))
+    ((text.length <= LONGEST_MOMENT && (MOMENT.test(text) || SETTING.test(clause.text))) ||
+      /^对.{2,24}$/.test(text))
   );
 }
 
@@ -143,8 +144,17 @@ function closeBrackets(run: readonly Token[]): Token[] {
 
 function belongsToNoun(token: Token | undefined): boolean {
   if (!token || NOT_IN_SUBJECT.test(token.text) || COVERB.test(token.text)) return false;
-  if (/^(?:越来越|更多|最大|最多)$/.test(token.text) || GLUE.test(token.text)) return true;
+  if (/^(?:越来越|更多|最大|最多|我国|各地|各国)$/.test(token.text) || GLUE.test(token.text)) return true;
   return token.tag === 'x' ? /^[\u3400-\u9fffA-Za-z0-9.]+$/.test(token.text) : NOMINAL.test(token.tag);
+}
+
+/** 权重|最高, 速度|较慢: a quality at the clause's end is its predicate. */
+function beforeQuality(tokens: readonly Token[]): Token[] | null {
+  const last = tokens.at(-1);
+  if (!last || tokens.length < 2 || !(/^(?:最|较|更|很|极)/.test(last.text) || last.tag === 'a')) return null;
+  const run = tokens.slice(0, -1);
+  while (/^(?:最|较|更|很|极|非常|十分|较为|相对|都|均|也)$/.test(run.at(-1)?.text ?? '')) run.pop();
+  return run.length > 0 && run.every(belongsToNoun) ? run : null;
 }
 
 /** When no verb is recognised behind it, only a name or a bare 公司 at the head is surely the subject. */

@@ -89,7 +89,9 @@ function complete(sketch: Sketch, world: World, random: Random): Candidate | nul
     case 'tf':
       return sketch.falsify ? falsified(sketch, world, random) : { ...sketch, wrong: [] };
     case 'single': {
-      const wrong = wrongAnswers(sketch, world, random).slice(0, WRONG_OPTIONS);
+      const wrong = wrongAnswers(sketch, world, random)
+        .filter((option) => isFree(option, sketch))
+        .slice(0, WRONG_OPTIONS);
       return wrong.length >= FEWEST ? { ...sketch, wrong } : null;
     }
     case 'multi': {
@@ -100,6 +102,15 @@ function complete(sketch: Sketch, world: World, random: Random): Candidate | nul
       return wrong.length > 0 && sketch.correct.length + wrong.length >= 4 ? { ...sketch, wrong } : null;
     }
   }
+}
+
+/** A name or phrase of the very sentence might be true as well; figures and posts of it are the traps one wants. */
+function isFree(option: string, { finding, stem }: Sketch): boolean {
+  const { find, scene } = finding;
+  return (
+    /^(?:figure|date|post|rank)$/.test(find.form) ||
+    !(scene.reading.text.includes(option) || stem.includes(option))
+  );
 }
 
 function wrongAnswers({ finding, correct, stem }: Sketch, world: World, random: Random): string[] {

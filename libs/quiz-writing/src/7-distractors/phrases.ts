@@ -42,11 +42,33 @@ export function otherItems(
     item.length >= shortest - 1 && item.length <= longest + 1 && build !== null && buildOf(item) === build;
   const pool = otherLists.flat().filter(fits);
   const general = generalFor(items).filter(fits);
+  const loosely = otherLists.flat().filter((item) => alike(item, items));
   const free = (item: string) => !sentence.includes(item) && !items.some((own) => sharesCore(own, item));
   const ranked = [...rankMates(items), ...affixMates(items)];
-  return [
-    ...new Set([...shuffle(ranked, random), ...shuffle(pool, random), ...shuffle(general, random)]),
-  ].filter(free);
+  const sources = [ranked, pool, general, swaps(items), loosely];
+  return [...new Set(sources.flatMap((source) => shuffle(source, random)))].filter(free);
+}
+
+/** 政策的支持 → 资金的支持: a member with its front word changed within its rank. */
+function swaps(items: readonly string[]): string[] {
+  return items.flatMap((item) => {
+    const [front] = tagPlainly(item);
+    if (!front || front.text.length === item.length || front.tag.startsWith('v')) return [];
+    return siblingsOf(front.text).map((word) => word + item.slice(front.end));
+  });
+}
+
+/** As long as the members, and begun and ended by the sorts of words that one of them is begun and ended by. */
+function alike(item: string, items: readonly string[]): boolean {
+  const ends = (text: string) => {
+    const sorts = buildOf(text).split('-');
+    return `${sorts[0] ?? ''}-${sorts.at(-1) ?? ''}-${sorts.length > 1}`;
+  };
+  return (
+    items.filter((other) => ends(other) === ends(item) && Math.abs(other.length - item.length) <= 1).length *
+      2 >=
+    items.length
+  );
 }
 
 function lengthOf(text: string): number {
@@ -104,6 +126,8 @@ function buildOf(text: string): string {
 
 function sortOf({ tag, text }: Token): string {
   if (text === '的') return '的';
+  // An unknown word is like no other.
+  if (tag === 'x') return text;
   if (/^(?:nr|nt|nz|ns)/.test(tag)) return 'name';
   if (tag === 'vn') return 'doing';
   if (/^[vad]/.test(tag)) return tag.charAt(0);

@@ -109,7 +109,7 @@ describe('the gate stops what breaks a rule', () => {
     ['dangling', multi({ stem: '今年滨海市将积聚哪些生产要素？' })],
     ['bare-name', single({ stem: '公司在2020年新建码头多少座？' })],
     ['not-self-contained', single({ stem: '2020年，一共新建了多少座码头？' })],
-    ['stem-length', single({ stem: '2020年，滨海市？' })],
+    ['stem-length', single({ stem: '滨海市多少？' })],
     ['not-a-question', single({ stem: '2020年，滨海市新建码头。很多很多。' })],
     ['artifact', single({ stem: '□文/2020年，滨海市新建码头多少座？' })],
     ['unbalanced', single({ stem: '2020年，“滨海市新建码头多少座？' })],

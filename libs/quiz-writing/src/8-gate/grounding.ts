@@ -2,7 +2,7 @@ import { standsIn } from '#question';
 import { findFigures, magnitudeOf } from '../numbers.js';
 import { bare, type GateRule } from './rule.js';
 
-const LEAST_SUPPORT = 0.55;
+const LEAST_SUPPORT = 0.38;
 
 export const groundingRules: readonly GateRule[] = [
   {

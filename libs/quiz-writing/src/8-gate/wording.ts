@@ -37,7 +37,7 @@ export const wordingRules: readonly GateRule[] = [
   },
   {
     code: 'stem-length',
-    check: ({ stem }) => (stem.length < 11 || stem.length > 92 ? '题干太长或太短。' : null),
+    check: ({ stem }) => (stem.length < 9 || stem.length > 92 ? '题干太长或太短。' : null),
   },
   {
     code: 'not-a-question',

@@ -39,5 +39,15 @@ function near(a: Candidate, b: Candidate): boolean {
 }
 
 function nearlySame(a: Candidate, b: Candidate): boolean {
+  const [one, other] = [a.finding.find.column, b.finding.find.column];
+  if (
+    one &&
+    other &&
+    a.type !== 'match' &&
+    b.type !== 'match' &&
+    one.table === other.table &&
+    one.name === other.name
+  )
+    return true;
   return a.type === b.type && bare(a.stem) === bare(b.stem);
 }

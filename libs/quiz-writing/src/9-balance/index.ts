@@ -13,6 +13,8 @@ const SHARES: Readonly<Record<QuestionType, number>> = {
   order: 0.06,
   match: 0.06,
 };
+/** A statement can be guessed; an order or a matching asks for everything at once and few facts allow one. */
+const CREDIT: Readonly<Partial<Record<QuestionType, number>>> = { tf: 0.7, order: 1.25, match: 1.1 };
 const SEGMENTS = 6;
 const MOST_OF_ONE_SENTENCE = 2;
 /** How far a type may go beyond its share when the others have nothing left to ask. */
@@ -64,7 +66,7 @@ function roomFor(candidate: Candidate, picked: readonly Candidate[], quota: numb
 
 function worthOf(candidate: Candidate, picked: readonly Candidate[], length: number): number {
   const { fact } = candidate.finding;
-  const credit = candidate.type === 'tf' ? 0.7 : 1;
+  const credit = CREDIT[candidate.type] ?? 1;
   const joint = (candidate.type === 'match' ? 0.4 : 0.15) * (candidate.covers.length - 1);
   const alike = picked.filter(
     ({ type, finding }) => type === candidate.type && finding.fact.kind === fact.kind,

@@ -4,7 +4,8 @@ const CORRECTED: Readonly<Record<string, string>> = {
   d: '着力 率先 全力 累计 共计 总计 预计 首次 已 已经 均 共 尚 曾 曾经 仍 仍然 正式 先后 陆续 相继 大幅 稳步',
   a: '宝贵 齐全 双赢 精准',
   b: '可支配 人均 全自动化',
-  n: '总投资 注册资本 总产值 营业收入 吞吐量 占地面积 建筑面积',
+  vn: '投入',
+  n: '智能制造 数字化转型 高质量发展 乡村振兴 科技创新 技术改造 固定资产投资 营商环境 职业教育 公共服务 环境保护 安全生产 总投资 注册资本 总产值 营业收入 吞吐量 占地面积 建筑面积',
 };
 
 export const TAG_CORRECTIONS: readonly { readonly text: string; readonly tag: string }[] = Object.entries(

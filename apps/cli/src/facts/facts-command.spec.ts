@@ -53,7 +53,7 @@ describe('quiz facts', () => {
     expect(text).toContain(
       '第 2 段　“滨海大学校长周明远介绍，滨海大学去年培养了近180名学员，开设了五十八个专业。” [9–',
     );
-    expect(text).toMatch(/ {5}答案：近180名\n {5}主语：滨海大学/);
+    expect(text).toMatch(/ {5}答案：近180名\n {5}主体：滨海大学/);
     expect(text).toMatch(/答案：五十八个（也可写作：58个）/);
     expect(text.indexOf('第 3 段')).toBeGreaterThan(text.indexOf('第 2 段'));
   });

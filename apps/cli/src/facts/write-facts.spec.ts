@@ -67,7 +67,7 @@ describe('writeFactsText', () => {
     ['the answer with its other forms', '     答案：近五十八名（也可写作：近58名）\n'],
     [
       'whom and when it is about, and how sure',
-      '     主语：滨海大学　时间：去年　说话人：周明远　分寸：接近而不到\n',
+      '     主体：滨海大学　时间：去年　说话人：周明远　语气：接近而不到\n',
     ],
     ['what else proves it', '     另据：“滨海港的四十年” [0–7]\n'],
     ['the order and the end of a list', '     答案：立项、 开工（有先后；原文以“等”结尾，可能不止这些）\n'],

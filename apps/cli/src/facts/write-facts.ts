@@ -28,7 +28,7 @@ export function writeFactsText({ article, facts, notes }: FactSheet): string {
       article,
     ),
   );
-  const head = `共 ${facts.length} 个事实。★★★ 必须掌握，★★ 应当了解，★ 细节；方括号里是原句在整理后的文章中的位置。\n`;
+  const head = `共 ${facts.length} 个事实。★★★ 必须掌握，★★ 应当了解，★ 细节；方括号里是原句在整理后的正文里的位置。\n`;
   const dropped = notes.map(
     ({ detail, quote }) => `- ${detail}${quote ? `\n  原文：${oneLine(quote)}` : ''}\n`,
   );
@@ -50,10 +50,10 @@ function entryOf({ id, kind, statement, evidence, importance, ...fact }: Fact): 
   ].filter(Boolean);
   const items = fact.items?.join('、') ?? '';
   const about = [
-    `主语：${fact.subject}`,
+    `主体：${fact.subject}`,
     fact.time ? `时间：${fact.time}` : '',
     fact.speaker ? `说话人：${fact.speaker}` : '',
-    fact.hedge ? `分寸：${HEDGES[fact.hedge]}` : '',
+    fact.hedge ? `语气：${HEDGES[fact.hedge]}` : '',
   ].filter(Boolean);
   const lines = [
     `${id} ${STARS[importance]}【${FACT_KIND_NAMES[kind]}】${oneLine(statement)}`,

@@ -69,6 +69,8 @@ describe('an answer that is not one', () => {
       '/response/choice',
       'strange-text',
     ],
+    ['a field every object has', { sequence: 1, response: right, constructor: 1 }, '/constructor', 'unknown-field'], // prettier-ignore
+    ['such a field inside', { sequence: 1, response: { ...right, toString: 1 } }, '/response/toString', 'unknown-field'], // prettier-ignore
     ['half a character', { sequence: 1, response: { type: 'single', choice: '\ud83d' } }, '/response/choice', 'strange-text'], // prettier-ignore
   ];
 
@@ -115,6 +117,15 @@ describe('a body that is not one', () => {
     const reply = await raw(body).expect(400);
     expect(reply.body.code).toBe(code);
     expect(reply.headers['content-type']).toContain('application/problem+json');
+  });
+
+  it.each([
+    ['a hundred thousand fields', `{${Array.from({ length: 100_000 }, (_, n) => `"k${n}":1`).join(',')}}`],
+    ['three hundred thousand pairs', `{"account":[${'{},'.repeat(300_000)}{}]}`],
+    ['three hundred thousand fields nobody takes', `{"account":{"a":[${'1,'.repeat(300_000)}1]}}`],
+  ])('is refused in one short word: %s', async (_name, body) => {
+    const reply = await raw(body).expect(400);
+    expect(reply.body.errors).toMatchObject([{ code: 'too-many' }]);
   });
 
   it('is refused when it is no JSON at all', async () => {
@@ -235,6 +246,21 @@ describe('an article that is not one', () => {
   });
 });
 
+describe('an article that is ten thousand brackets', () => {
+  it.each([
+    ['[', ']'],
+    ['{"a":', '}'],
+  ])('is refused: %s', async (open, close) => {
+    const reply = await fetch(`${api.url}/v1/staff/articles`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${teacher}`, 'content-type': 'application/json' },
+      body: `{"courseId":"${college.courseId}","title":"文章","text":${open.repeat(10_000)}1${close.repeat(10_000)}}`,
+    });
+    expect(reply.status).toBe(400);
+    expect(await reply.json()).toMatchObject({ errors: [{ code: 'too-deep' }] });
+  });
+});
+
 describe('a plan that is not one', () => {
   const plan = (changes: object) =>
     api.call('post', '/v1/staff/quizzes', teacher, {
@@ -252,6 +278,8 @@ describe('a plan that is not one', () => {
     ['points below zero', { slots: [{ questionId: randomUUID(), points: -1 }] }, '/slots/0/points'],
     ['endless points', { slots: [{ questionId: randomUUID(), points: 1e9 }] }, '/slots/0/points'],
     ['crooked points', { slots: [{ questionId: randomUUID(), points: 0.12345 }] }, '/slots/0/points'],
+    ['points next to nothing', { slots: [{ questionId: randomUUID(), points: 1e-7 }] }, '/slots/0/points'],
+    ['points that do not add up', { slots: [{ questionId: randomUUID(), points: 0.1 + 0.2 }] }, '/slots/0/points'], // prettier-ignore
     ['no time at all', { timeLimitSeconds: 0 }, '/timeLimitSeconds'],
     ['a published quiz at once', { publishedAt: '2026-01-01' }, '/publishedAt'],
   ])('is refused: %s', async (_name, changes, pointer) => {
@@ -260,11 +288,29 @@ describe('a plan that is not one', () => {
   });
 
   it('is refused with the same question twice or one that does not exist', async () => {
-    const questionId = bank.questionIds[0];
-    const twice = await plan({ slots: [{ questionId }, { questionId }] }).expect(400);
-    expect(twice.body.errors).toMatchObject([{ pointer: '/slots', code: 'duplicate' }]);
+    const [questionId = ''] = bank.questionIds;
+    for (const again of [questionId, questionId.toUpperCase()]) {
+      const twice = await plan({ slots: [{ questionId }, { questionId: again }] }).expect(400);
+      expect(twice.body.errors).toMatchObject([{ pointer: '/slots', code: 'duplicate' }]);
+    }
     const unknown = await plan({ slots: [{ questionId }, { questionId: randomUUID() }] }).expect(404);
     expect(unknown.body.errors).toMatchObject([{ pointer: '/slots/1/questionId', code: 'not-found' }]);
+  });
+});
+
+describe('an optional field that is null', () => {
+  it('is as good as left out', async () => {
+    const slots = [{ questionId: bank.questionIds[0], points: null }];
+    const settings = { description: null, timeLimitSeconds: null, attemptsAllowed: null };
+    const course = { title: '课程', description: null };
+    const quiz = { courseId: college.courseId, title: '测验', slots, ...settings };
+    const generation = { seed: null, count: null, types: null };
+    const made = await api.call('post', '/v1/staff/courses', teacher, course).expect(201);
+    expect(made.body.description).toBe('');
+    await api.call('post', '/v1/staff/quizzes', teacher, quiz).expect(201);
+    await api
+      .call('post', `/v1/staff/articles/${bank.articleId}/generations`, teacher, generation)
+      .expect(202);
   });
 });
 

@@ -17,7 +17,8 @@ export class CoursesService {
     return { items: rows.map(({ id, title, description }) => ({ id, title, description })) };
   }
 
-  async create(staff: StaffIdentity, { title, description = '' }: NewCourse, now: Date): Promise<Course> {
+  async create(staff: StaffIdentity, { title, ...input }: NewCourse, now: Date): Promise<Course> {
+    const description = input.description ?? '';
     const id = await this.store.addCourse(this.dataSource.manager, staff, { title, description }, now);
     return { id, title, description };
   }

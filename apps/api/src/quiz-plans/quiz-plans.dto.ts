@@ -7,7 +7,6 @@ import {
   ArrayUnique,
   IsArray,
   IsInt,
-  IsNumber,
   IsObject,
   IsOptional,
   IsString,
@@ -16,8 +15,16 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateBy,
   ValidateNested,
 } from 'class-validator';
+
+/** A number with three decimals at most. IsNumber's own `maxDecimalPlaces` throws for what is written as 1e-7. */
+function IsThousandths() {
+  const validate = (value: unknown) => typeof value === 'number' && Number(value.toFixed(3)) === value;
+  const defaultMessage = () => 'must have three decimals at most';
+  return ValidateBy({ name: 'isNumber', validator: { validate, defaultMessage } });
+}
 
 /** 测验中的一题。One slot of a quiz. */
 export class NewQuizSlot {
@@ -33,7 +40,7 @@ export class NewQuizSlot {
    * @example 1
    */
   @IsOptional()
-  @IsNumber({ maxDecimalPlaces: 3 })
+  @IsThousandths()
   @Min(0.001)
   @Max(1000)
   points?: number;
@@ -60,7 +67,7 @@ export class QuizPlan {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(200)
-  @ArrayUnique((slot: NewQuizSlot | null) => slot?.questionId)
+  @ArrayUnique((slot: NewQuizSlot | null) => String(slot?.questionId).toLowerCase())
   @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => NewQuizSlot)

@@ -1,6 +1,6 @@
 import type { ValidationError } from 'class-validator';
 import type { InputFlaw } from '../problems/problem.js';
-import { escapePointer } from './strange-text.js';
+import { escapePointer } from './odd-shape.js';
 
 interface FlawWords {
   readonly code: string;

@@ -1,12 +1,11 @@
 import type { InputFlaw } from '../problems/problem.js';
-
-const DEEPEST = 32;
+import { escapePointer } from './odd-shape.js';
 
 /**
  * Finds what Postgres cannot store and nobody types: NUL characters and halves of surrogate pairs in any string, names of
- * fields included, and nesting deeper than any of our shapes.
+ * fields included.
  */
-export function findStrangeText(value: unknown, pointer = '', depth = 0): InputFlaw | null {
+export function findStrangeText(value: unknown, pointer = ''): InputFlaw | null {
   if (typeof value === 'string') {
     if (/\u0000|\p{Surrogate}/u.test(value)) {
       return { pointer, code: 'strange-text', detail: '文字里有不能保存的字符（NUL 或残缺的字符）。' };
@@ -14,10 +13,9 @@ export function findStrangeText(value: unknown, pointer = '', depth = 0): InputF
     return null;
   }
   if (typeof value !== 'object' || value === null) return null;
-  if (depth >= DEEPEST) return { pointer, code: 'too-deep', detail: `嵌套超过 ${DEEPEST} 层。` };
   for (const [name, inner] of Object.entries(value)) {
     if (findStrangeText(name)) return findStrangeText(name, pointer);
-    const flaw = findStrangeText(inner, `${pointer}/${escapePointer(name)}`, depth + 1);
+    const flaw = findStrangeText(inner, `${pointer}/${escapePointer(name)}`);
     if (flaw) return flaw;
   }
   return null;
@@ -32,8 +30,4 @@ export const AnyText = (): PropertyDecorator => (target, name) => {
 
 export function freeFields(type: object): string[] {
   return Reflect.getMetadata(FREE, type) ?? [];
-}
-
-export function escapePointer(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

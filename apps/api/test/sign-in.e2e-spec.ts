@@ -104,6 +104,14 @@ describe('an instructor', () => {
     api.clock.skip(5 * 60_000);
     await withPassword(other.account, PASSWORD).expect(200);
   });
+
+  it('gets ten guesses even when a hundred come at once', async () => {
+    const { account } = await makeCollege(api, '被猜的学院');
+    const guesses = Array.from({ length: 100 }, (_, guess) => withPassword(account, `guess ${guess}`));
+    const statuses = (await Promise.all(guesses)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(10);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(90);
+  });
 });
 
 describe('a token', () => {

@@ -1,4 +1,4 @@
-/** Counts wrong passwords per account and address, in this process: guessing gets slow, one typo costs nothing. */
+/** Counts tries that did not succeed (yet) per account and address, in this process: guessing gets slow, one typo costs nothing. */
 export class FailedSignIns {
   private readonly failures = new Map<string, { count: number; since: number }>();
 

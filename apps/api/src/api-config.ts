@@ -9,6 +9,8 @@ export interface ApiConfig {
   readonly logLevel: string;
   /** How long a stopping api still answers, with `Connection: close` and readyz 503, so that its callers move on. */
   readonly drainMs: number;
+  /** How long a stopping api waits, after that, for requests under way; then it hangs up on them. */
+  readonly patienceMs: number;
 }
 
 export const API_CONFIG = Symbol('api config');
@@ -45,6 +47,7 @@ export function readApiConfig(env: NodeJS.ProcessEnv): ApiConfig {
     },
     logLevel,
     drainMs: production ? 5_000 : 250,
+    patienceMs: production ? 10_000 : 1_000,
   };
 }
 

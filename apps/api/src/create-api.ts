@@ -12,6 +12,8 @@ import { parseJsonOrNothing } from './requests/json-body.js';
 import { addRequestHooks, requestIdOf, stamp } from './requests/request-hooks.js';
 
 const MAX_BODY = 2 * 1024 * 1024;
+/** Time for a request to arrive, body and all: slow senders must not hold sockets for ever. */
+const LONGEST_ARRIVAL_MS = 60_000;
 
 /** The api, connected to its database and ready to listen or to be tested. */
 export async function createApi(
@@ -25,6 +27,7 @@ export async function createApi(
     requestIdHeader: false,
     genReqId: requestIdOf,
     bodyLimit: MAX_BODY,
+    requestTimeout: LONGEST_ARRIVAL_MS,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       stamp(request, reply, clock);
       sendProblem(error, request, reply);

@@ -24,6 +24,7 @@ async function start(): Promise<void> {
     // First the balancer hears it, then keep-alive clients, then the server closes, and the pool last.
     app.get(Drain).start();
     await new Promise((resolve) => setTimeout(resolve, config.drainMs));
+    setTimeout(() => app.getHttpServer().closeAllConnections(), config.patienceMs).unref();
     await app.close();
     process.exit(0);
   };

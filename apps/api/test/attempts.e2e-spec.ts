@@ -1,5 +1,7 @@
 import { AttemptEventRow, AttemptRow, AttemptSlotRow } from '#database';
 import { markResponse, totalScore } from '#scoring';
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bank, makeBank, makeQuiz, QUESTIONS, RIGHT } from '../testing/bank.js';
 import { type College, makeCollege, signInLearner } from '../testing/college.js';
@@ -284,6 +286,27 @@ describe('the deadline', () => {
     await answer(token, attemptId, 1, 2, RIGHT[0]).expect(409);
     const slot = await api.dataSource.manager.findOneByOrFail(AttemptSlotRow, { attemptId, slot: 1 });
     expect(slot.sequence).toBe(1);
+  });
+
+  it('does not wait for a body whose headers came in time', async () => {
+    const { token, attemptId } = await begin({ timeLimitSeconds: 60 });
+    const body = JSON.stringify({ sequence: 1, response: RIGHT[0] });
+    const asked = request(`${api.url}/v1/attempts/${attemptId}/answers/1`, {
+      method: 'PUT',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+      },
+    });
+    asked.write(body.slice(0, 10));
+    // Whoever is answered after it knows that the headers have arrived.
+    await api.call('get', `/v1/attempts/${attemptId}`, token).expect(200);
+    api.clock.skip(60_000);
+    asked.end(body.slice(10));
+    const [reply] = await once(asked, 'response');
+    expect(reply.statusCode).toBe(409);
+    reply.resume();
   });
 
   it('lets a new attempt begin when the old one has run out', async () => {

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { Agent, get } from 'node:http';
+import { Agent, get, request as httpRequest } from 'node:http';
 import { createServer } from 'node:net';
 import request from 'supertest';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -120,6 +120,19 @@ describe('a stop', () => {
   ])('by %s ends with 0', async (_name, stop) => {
     const { child } = await start({ LOG_LEVEL: 'silent' });
     stop(child);
+    await once(child, 'exit');
+    expect(child.exitCode).toBe(0);
+  });
+
+  it('does not wait for ever for a body that never ends', async () => {
+    const { child, url } = await start({ LOG_LEVEL: 'silent' });
+    const headers = { 'content-type': 'application/json', 'content-length': 1000 };
+    const endless = httpRequest(`${url}/v1/auth/wechat`, { method: 'POST', headers });
+    endless.write('{');
+    const hungUp = once(endless, 'error');
+    await request(url).get('/healthz').expect(200);
+    child.kill('SIGTERM');
+    await hungUp;
     await once(child, 'exit');
     expect(child.exitCode).toBe(0);
   });

@@ -47,6 +47,7 @@ export async function startApi(changes: Partial<ApiConfig> = {}): Promise<TestAp
     wechat: { baseUrl: wechat.url, ...APP },
     logLevel: 'silent',
     drainMs: 0,
+    patienceMs: 0,
     ...changes,
   };
   const app = await createApi(config, clock);

@@ -22,6 +22,7 @@ export async function describeApi(metadata: PluginMetadata): Promise<OpenAPIObje
     wechat: { baseUrl: '', appId: '', secret: '' },
     logLevel: 'silent',
     drainMs: 0,
+    patienceMs: 0,
   };
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(nowhere),

@@ -5,7 +5,10 @@ import type { Clock } from './clock.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** When the request came in by the server's clock: what deadlines are judged by, however long the work takes. */
+    /**
+     * When the request had come in, body and all, by the server's clock: what deadlines are judged by, however long the
+     * work takes. Headers sent in time do not reserve a place for a body sent late.
+     */
     arrivedAt: Date;
   }
 }
@@ -19,7 +22,7 @@ export function requestIdOf(request: IncomingMessage): string {
 /** Stamps every request and reply, and writes one log line for each. `isDraining` asks clients to reconnect elsewhere. */
 export function addRequestHooks(fastify: FastifyInstance, clock: Clock, isDraining: () => boolean): void {
   fastify.decorateRequest('arrivedAt');
-  fastify.addHook('onRequest', async (request) => {
+  fastify.addHook('preValidation', async (request) => {
     request.arrivedAt = clock.now();
   });
   fastify.addHook('onSend', async (request, reply, payload) => {

@@ -7,7 +7,7 @@ import { oneOf, questionTypes, wholeNumber } from './generate/option-values.js';
 import { ARTICLE_ARGUMENT, readArticle } from './generate/read-article.js';
 import { showProgress } from './generate/show-progress.js';
 import { tellRepairs } from './generate/tell-repairs.js';
-import { writeOut } from './generate/write-out.js';
+import { refuseToOverwrite, writeOut } from './generate/write-out.js';
 import { readModelSettings, writeWithModel } from './generate/write-with-model.js';
 import { tell } from './tell.js';
 
@@ -65,19 +65,22 @@ async function generate(path: string, options: GenerateOptions): Promise<void> {
   const { format = 'text', seed = 1, count, types, out } = options;
   if (format === 'xlsx' && out === undefined && process.stdout.isTTY)
     throw new CommandFailure('xlsx 不是文字，不能显示在终端里：请用 --out 写到文件，或用 > 转存。', 2);
+  refuseToOverwrite(path, out);
   const settings = options.model ? readModelSettings(process.env) : null;
   const text = await readArticle(path);
   const progress = showProgress(process.stderr);
-  const write = (proposals?: Proposals) =>
-    writeQuiz(text, {
+  const write = (proposals?: Proposals) => {
+    const written = writeQuiz(text, {
       seed,
       onProgress: progress.update,
       ...(count !== undefined && { count }),
       ...(types && { types }),
       ...(proposals && { proposals }),
     });
+    progress.end();
+    return written;
+  };
   const quiz = settings ? await writeWithModel(text, settings, write) : write();
-  progress.end();
   tellRepairs(quiz.repairs);
   if (options.verbose) for (const { detail } of quiz.notes) tell(`未采用：${detail}`);
   const failed = quiz.questions.length === 0;

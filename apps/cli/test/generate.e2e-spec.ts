@@ -183,6 +183,7 @@ describe('quiz generate and quiz facts', () => {
     [['generate'], '缺少参数 文章'],
     [['facts', 'ARTICLE', '--format', 'gift'], '可用：text、json。'],
     [['facts', 'ARTICLE', 'ANOTHER'], '参数太多'],
+    [['generate', 'ARTICLE', '--out', 'ARTICLE'], '会把它盖掉'],
   ])('%j is wrong usage, exit 2', async (args, words) => {
     const { code, stdout, stderr } = await pipeQuiz(
       args.map((word) => (word === 'ARTICLE' ? file('article.txt') : word)),

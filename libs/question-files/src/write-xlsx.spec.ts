@@ -68,11 +68,10 @@ describe('writeXlsx, read back', () => {
     expect(filed(row)).toMatchObject(cells);
   });
 
-  it('offers the types to choose from', () => {
-    expect(sheet.getCell(2, 1).dataValidation).toMatchObject({
-      type: 'list',
-      formulae: ['"单选题,多选题,判断题,填空题,排序题,配对题"'],
-    });
+  it('offers the types to choose from, also in the rows that are still empty', () => {
+    const choices = { type: 'list', formulae: ['"单选题,多选题,判断题,填空题,排序题,配对题"'] };
+    for (const row of [2, 10, 2000]) expect(sheet.getCell(row, 1).dataValidation).toMatchObject(choices);
+    expect(sheet.getCell(2, 2).dataValidation).toBeUndefined();
   });
 });
 

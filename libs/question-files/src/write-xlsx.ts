@@ -1,8 +1,15 @@
-import type { Worksheet } from 'exceljs';
+import type { DataValidation, Worksheet } from 'exceljs';
 import { explanationSheet, questionSheet, type Sheet } from './question-sheet.js';
 import type { QuestionSet } from './question-set.js';
 
 const TEXT_FORMAT = '@';
+/** So far down one can choose from a list: whoever has a sheet adds to it. */
+const LAST_ROW_OF_CHOICES = 2000;
+
+/** Missing in the types of exceljs. Its lists of single cells come out as ranges that overlap. */
+interface WithRanges {
+  readonly dataValidations: { add(range: string, validation: DataValidation): unknown };
+}
 
 /**
  * An Excel file in the form of the Chinese question template. Every text is a text cell, also one that looks like a
@@ -28,12 +35,16 @@ function fill(worksheet: Worksheet, { columns, rows }: Sheet): void {
     const row = worksheet.addRow(cells.map((cell) => (cell === '' ? null : cell)));
     row.alignment = { vertical: 'top', wrapText: true };
     cells.forEach((value, index) => {
-      const cell = row.getCell(index + 1);
-      if (typeof value === 'string') cell.numFmt = TEXT_FORMAT;
-      const choices = columns[index]?.choices;
-      if (choices) {
-        cell.dataValidation = { type: 'list', allowBlank: true, formulae: [`"${choices.join(',')}"`] };
-      }
+      if (typeof value === 'string') row.getCell(index + 1).numFmt = TEXT_FORMAT;
     });
   }
+  columns.forEach(({ choices }, index) => {
+    if (!choices) return;
+    const { letter } = worksheet.getColumn(index + 1);
+    (worksheet as Worksheet & WithRanges).dataValidations.add(`${letter}2:${letter}${LAST_ROW_OF_CHOICES}`, {
+      type: 'list',
+      allowBlank: true,
+      formulae: [`"${choices.join(',')}"`],
+    });
+  });
 }

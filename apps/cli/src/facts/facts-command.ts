@@ -5,7 +5,7 @@ import { oneOf } from '../generate/option-values.js';
 import { ARTICLE_ARGUMENT, readArticle } from '../generate/read-article.js';
 import { showProgress } from '../generate/show-progress.js';
 import { tellRepairs } from '../generate/tell-repairs.js';
-import { writeOut } from '../generate/write-out.js';
+import { refuseToOverwrite, writeOut } from '../generate/write-out.js';
 import { tell } from '../tell.js';
 import { writeFactsJson, writeFactsText, type FactSheet } from './write-facts.js';
 
@@ -30,6 +30,7 @@ export function factsCommand(): Command {
 }
 
 async function listFacts(path: string, { format = 'text', out }: FactsOptions): Promise<void> {
+  refuseToOverwrite(path, out);
   const text = await readArticle(path);
   const progress = showProgress(process.stderr);
   // Facts do not depend on the seed.

@@ -13,21 +13,24 @@ const STAGES: Readonly<Record<WritingStage, string>> = {
 };
 const WIDTH = 24;
 
-/** A bar on a terminal, one plain line a stage elsewhere. */
+/** A bar on a terminal; elsewhere one plain line a stage, also when a model makes the stages run again. */
 export function showProgress(stream: NodeJS.WriteStream): {
   update: (progress: WritingProgress) => void;
   end: () => void;
 } {
   let shown = '';
+  const told = new Set<WritingStage>();
   return {
     update: (progress) => {
       const line = stream.isTTY ? barFor(progress) : lineFor(progress);
-      if (line === null || line === shown) return;
+      if (line === null || line === shown || told.has(progress.stage)) return;
       shown = line;
+      if (!stream.isTTY) told.add(progress.stage);
       stream.write(stream.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
     },
     end: () => {
       if (stream.isTTY && shown !== '') stream.write('\r\u001b[K');
+      shown = '';
     },
   };
 }

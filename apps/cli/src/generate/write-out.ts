@@ -1,10 +1,17 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { CommandFailure } from '../failure.js';
 
 /** Writes the data to the file, whole or not at all, or to standard output. */
-export async function writeOut(data: string | Uint8Array, path: string | undefined): Promise<void> {
-  if (path === undefined) await writeToStandardOutput(data);
-  else writeWhole(path, data);
+export async function writeOut(data: string | Uint8Array, file: string | undefined): Promise<void> {
+  if (file === undefined) await writeToStandardOutput(data);
+  else writeWhole(file, data);
+}
+
+/** The article may be the only copy. */
+export function refuseToOverwrite(article: string, out: string | undefined): void {
+  if (out !== undefined && article !== '-' && path.resolve(out) === path.resolve(article))
+    throw new CommandFailure('--out 写的就是文章自己，会把它盖掉：请换一个文件名。', 2);
 }
 
 async function writeToStandardOutput(data: string | Uint8Array): Promise<void> {
@@ -16,25 +23,25 @@ async function writeToStandardOutput(data: string | Uint8Array): Promise<void> {
 }
 
 /** Beside the file first, then in its place. While this runs Ctrl-C waits, so that nothing half is left. */
-function writeWhole(path: string, data: string | Uint8Array): void {
-  const beside = `${path}.${process.pid}.part`;
+function writeWhole(target: string, data: string | Uint8Array): void {
+  const beside = `${target}.${process.pid}.part`;
   let interrupted = false;
   const wait = () => {
     interrupted = true;
   };
   process.on('SIGINT', wait);
   try {
-    const file = openSync(beside, 'wx');
+    const handle = openSync(beside, 'wx');
     try {
-      writeFileSync(file, data);
-      fsyncSync(file);
+      writeFileSync(handle, data);
+      fsyncSync(handle);
     } finally {
-      closeSync(file);
+      closeSync(handle);
     }
-    renameSync(beside, path);
+    renameSync(beside, target);
   } catch (error) {
     rmSync(beside, { force: true });
-    throw new CommandFailure(`写不了文件 ${path}：${whyNot(error)}`);
+    throw new CommandFailure(`写不了文件 ${target}：${whyNot(error)}`);
   } finally {
     process.off('SIGINT', wait);
   }

@@ -6,6 +6,8 @@ import type { References } from './references.js';
 import type { Scene } from './scene.js';
 import { bodyOf, type Part } from './statement.js';
 
+/** In the middle of a clause only these surely mean the one named before; 新建平台 is another platform. */
+const HOUSE = /^(?:公司|集团|学院|学校|大学|医院|银行|研究院|研究所|协会|联盟|协定|协议|公约|条约)$/;
 const ALIAS_NOTE = /（[^（）]{0,6}(?:简称|以下|下称|下同)[^（）]{0,20}）|（[A-Z][A-Za-z .-]{2,50}）/;
 
 /** A clause in parts: loose words off its head, a bare 公司 or 学院 replaced by the full name, 还 and 也 left out. */
@@ -57,6 +59,7 @@ function standsBare(clause: Clause, index: number): boolean {
   const before = clause.tokens[index - 1];
   const after = clause.tokens[index + 1];
   if (token?.start === clause.start + headLength(clause.text)) return true;
+  if (!HOUSE.test(token?.text ?? '')) return false;
   if (before && !/^(?:v|p|c|d|ul|uz|r)$/.test(before.tag)) return false;
   return !after || !/^(?:n|ns|nz)$/.test(after.tag);
 }

@@ -14,22 +14,26 @@ export function firstItem(left: readonly Token[], inner: readonly (readonly Toke
   if (quoted !== undefined) return quoted;
   const shared = sharedStart(left, inner);
   if (shared) return shared;
-  const wanted = meanWidth(inner);
-  const nominal = inner.length > 0 && inner.every((item) => !item[0]?.tag.startsWith('v'));
-  const own = left.length - 1;
-  const stop = left.findLastIndex(
-    (token, at) => GOVERNS.test(token.text) || (nominal && at < own && isVerb(token)),
-  );
-  const governed = left.slice(stop + 1);
-  if (
-    governed.length > 0 &&
-    widthOf(governed) <= Math.max(wanted + 3, 1.6 * wanted) &&
-    startsAlike(governed, inner)
-  )
-    return governed;
+  const governed = left.slice(left.findLastIndex(({ text }) => GOVERNS.test(text)) + 1);
+  if (governed.length < left.length && fits(governed, inner)) return governed;
+  const object = behindLastVerb(left, inner);
+  if (fits(object, inner) && object.length <= governed.length) return object;
   if (inner.length > 0 && inner.every((item) => item.length === 1)) return left.slice(-1);
   if (inner.length === 0) return behindVerb(left);
   return likestStart(left, inner);
+}
+
+/** Whether a first member of these words would be about as long as the others, and begin as one of them does. */
+function fits(item: readonly Token[], inner: readonly (readonly Token[])[]): boolean {
+  const wanted = meanWidth(inner);
+  return item.length > 0 && widthOf(item) <= Math.max(wanted + 3, 1.6 * wanted) && startsAlike(item, inner);
+}
+
+/** What stands behind the last verb, when the other members are nouns; that a member ends in a verb does not count. */
+function behindLastVerb(left: readonly Token[], inner: readonly (readonly Token[])[]): Token[] {
+  const nominal = inner.length > 0 && inner.every((item) => !item[0]?.tag.startsWith('v'));
+  const last = left.length - 1;
+  return left.slice(left.findLastIndex((token, at) => nominal && at < last && isVerb(token)) + 1);
 }
 
 /** Where the last member ends; 和, 及, 以及 part two members. */

@@ -155,7 +155,7 @@ function segmentStart({ clauses }: Scene, first: number): number {
   let at = first;
   while (at > 0 && clauses[at - 1]?.mark !== '；') at--;
   const clause = clauses[at];
-  return clause && isTimeOnly(clause) && at < first ? at + 1 : at;
+  return clause && at < first && (isTimeOnly(clause) || clause.text.length <= 3) ? at + 1 : at;
 }
 
 /** 改造老旧小区118个，惠及居民近4万户: the first of the clauses that a report begins without a subject. */

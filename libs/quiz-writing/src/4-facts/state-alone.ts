@@ -128,7 +128,8 @@ function withRegion(parts: readonly Part[], scene: Scene, isNamed: (text: string
   const head =
     new RegExp(`^(?:${YEAR_HEAD})?(?:全${level}|${level}(?![场区县民长委]))?`).exec(part.text)?.[0] ?? '';
   const time = new RegExp(`^(?:${YEAR_HEAD})`).exec(head)?.[0] ?? '';
-  if (head === time && isNamed(part.text)) return [...parts];
+  if (head === time && (opensWithName(part, scene, isNamed) || (part.start === null && isNamed(part.text))))
+    return [...parts];
   return [
     ...parts.slice(0, index),
     { text: time, start: part.start },
@@ -136,6 +137,20 @@ function withRegion(parts: readonly Part[], scene: Scene, isNamed: (text: string
     { text: part.text.slice(head.length), start: part.start === null ? null : part.start + head.length },
     ...parts.slice(index + 1),
   ].filter(({ text }) => text !== '');
+}
+
+/** Whether a name of its own opens the part, or stands in it in quotation marks: such a subject needs no city. */
+function opensWithName(
+  { text, start }: Part,
+  { reading }: Scene,
+  isNamed: (text: string) => boolean,
+): boolean {
+  const at = (start ?? 0) - reading.start;
+  const token = reading.tokens.find((other) => other.start <= at && other.end > at);
+  return (
+    /[“《]|[A-Za-z]{2}/.test(text) ||
+    (token !== undefined && /^(?:ns|nt|nr)/.test(token.tag) && isNamed(token.text))
+  );
 }
 
 function flawOf(body: string, start: Start, last: number): StatementRefusal | null {

@@ -130,7 +130,8 @@ function fillJointly({ findings, statement }: Joint): Sketch[] {
     `${stem}。`,
     forms.map(([form = '']) => form),
   );
-  return [{ ...base, covers: findings.map(({ fact }) => fact.id), forms }];
+  const explanation = `文中的说法是：${textOf(statement)}。`;
+  return [{ ...base, covers: findings.map(({ fact }) => fact.id), forms, explanation }];
 }
 
 function blankAll(

@@ -124,7 +124,7 @@ function wrongAnswers({ finding, correct, stem }: Sketch, world: World, random: 
     case 'post':
       return answer === fact.subject
         ? otherPeople(answer, world.names, fact.answer, random)
-        : otherPosts(answer, world.names, fact.subject, random);
+        : otherPosts(answer, world.names, fact.subject, world.article, random);
     case 'organisation':
       return otherOrganisations(answer, world.names, random);
     case 'place':

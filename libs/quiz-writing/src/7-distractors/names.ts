@@ -1,4 +1,5 @@
 import { ALLIANCES, CITIES, COMPANIES, MINISTRIES, UNIVERSITIES } from '../lexicon/known-names.js';
+import { otherPostsAt } from '../lexicon/people.js';
 import { siblingsOf } from '../lexicon/siblings.js';
 import type { Names } from '../3-names/index.js';
 import { shuffle, type Random } from '../random.js';
@@ -30,17 +31,24 @@ export function otherPlaces(answer: string, random: Random): string[] {
 }
 
 /** Posts that other people hold, and this person's with another rank. */
-export function otherPosts(answer: string, names: Names, subject: string, random: Random): string[] {
+export function otherPosts(
+  answer: string,
+  names: Names,
+  subject: string,
+  article: string,
+  random: Random,
+): string[] {
   const others = names.people
     .filter(({ name }) => name !== subject)
     .flatMap(({ roles }) => roles.map(({ text }) => text));
   const own = names.people.find(({ name }) => name === subject)?.roles ?? [];
   const role = own.find(({ text }) => text === answer);
-  const siblings = role ? siblingsOf(role.post).map((post) => answer.slice(0, -role.post.length) + post) : [];
+  const organisation = role ? answer.slice(0, -role.post.length) : '';
+  const siblings = role ? otherPostsAt(organisation, role.post).map((post) => organisation + post) : [];
   const held = new Set(own.map(({ text }) => text));
   const swapped = shuffle(siblings, random).slice(0, 2);
   return [...new Set([...swapped.slice(0, 1), ...shuffle(others, random), ...swapped])].filter(
-    (text) => !held.has(text),
+    (text) => !held.has(text) && !article.includes(text + subject),
   );
 }
 

@@ -1,4 +1,10 @@
-import { GENERIC_FACTORS, GENERIC_ITEMS, GENERIC_SECTORS } from '../lexicon/generic-items.js';
+import {
+  GENERIC_FACTORS,
+  GENERIC_FIELDS,
+  GENERIC_MEASURES,
+  GENERIC_QUALITIES,
+  GENERIC_SECTORS,
+} from '../lexicon/generic-items.js';
 import { siblingsOf } from '../lexicon/siblings.js';
 import { shuffle, type Random } from '../random.js';
 import { tagPlainly, type Token } from '../segmenter.js';
@@ -41,7 +47,7 @@ export function otherItems(
   const fits = (item: string) =>
     item.length >= shortest - 1 && item.length <= longest + 1 && build !== null && buildOf(item) === build;
   const pool = otherLists.flat().filter(fits);
-  const general = generalFor(items).filter(fits);
+  const general = generalFor(items).filter(({ length }) => length >= shortest - 1 && length <= longest + 1);
   const loosely = otherLists.flat().filter((item) => alike(item, items));
   const free = (item: string) => !sentence.includes(item) && !items.some((own) => sharesCore(own, item));
   const ranked = [...rankMates(items), ...affixMates(items)];
@@ -105,7 +111,14 @@ function generalFor(items: readonly string[]): readonly string[] {
     items.filter((item) => pool.includes(item)).length * 2 >= items.length;
   if (within(GENERIC_SECTORS)) return GENERIC_SECTORS;
   if (within(GENERIC_FACTORS)) return GENERIC_FACTORS;
-  return GENERIC_ITEMS;
+  const ends = items.map((item) => tagPlainly(item));
+  const all = (test: (first: string, last: string, item: string) => boolean) =>
+    ends.every((tokens, index) => test(tokens[0]?.tag ?? '', tokens.at(-1)?.tag ?? '', items[index] ?? ''));
+  if (all((first, last) => first.startsWith('v') && /^[nl]/.test(last))) return GENERIC_MEASURES;
+  if (all((_first, last, item) => item.length === 4 && last.startsWith('a'))) return GENERIC_QUALITIES;
+  if (all((first, last, item) => item.length === 4 && first.startsWith('n') && last.startsWith('v')))
+    return GENERIC_FIELDS;
+  return [];
 }
 
 /** The build that at least half of the members share, or null: to a motley list nothing can be added. */

@@ -18,7 +18,9 @@ const CREDIT: Readonly<Partial<Record<QuestionType, number>>> = { tf: 0.7, order
 const SEGMENTS = 6;
 const MOST_OF_ONE_SENTENCE = 2;
 /** How far a type may go beyond its share when the others have nothing left to ask. */
-const OVERFLOW = 1.6;
+const OVERFLOW = 1.8;
+/** The most that true, or false, statements may be of all. */
+const LARGEST_SIDE = 0.65;
 
 /** Picks the questions of the quiz: weighty facts first, types and parts of the text in proportion, none that gives another away. */
 export function balance(
@@ -67,7 +69,7 @@ function roomFor(candidate: Candidate, picked: readonly Candidate[], quota: numb
 function worthOf(candidate: Candidate, picked: readonly Candidate[], length: number): number {
   const { fact } = candidate.finding;
   const credit = CREDIT[candidate.type] ?? 1;
-  const joint = (candidate.type === 'match' ? 0.4 : 0.15) * (candidate.covers.length - 1);
+  const joint = 0.35 * (candidate.covers.length - 1);
   const alike = picked.filter(
     ({ type, finding }) => type === candidate.type && finding.fact.kind === fact.kind,
   ).length;
@@ -81,10 +83,10 @@ function worthOf(candidate: Candidate, picked: readonly Candidate[], length: num
   );
 }
 
-/** True and false statements alternate in number. */
+/** Whether one more of its kind would let a guesser live off 正确 or 错误. */
 function unbalanced(candidate: Candidate, statements: readonly Candidate[]): boolean {
   const alike = statements.filter(({ truth }) => truth === candidate.truth).length;
-  return alike > statements.length - alike;
+  return alike + 1 > LARGEST_SIDE * (statements.length + 1) + 0.5;
 }
 
 function placeOf({ finding }: Candidate): number {

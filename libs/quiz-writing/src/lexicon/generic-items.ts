@@ -12,8 +12,8 @@ const SECTORS =
   '教育 医疗 交通 物流 金融 能源 环保 农业 旅游 文化 体育 养老 电力 建筑 矿山 港口 化工 钢铁 纺织 食品 医药 汽车 家电 航空 船舶 电子';
 const FACTORS = '成本 质量 效率 安全 服务 品牌 渠道 物流 库存 能耗 设备 工艺 材料 人员 环境 计划 订单 价格';
 
-export const GENERIC_ITEMS: readonly string[] = [MEASURES, FIELDS, QUALITIES].flatMap((line) =>
-  line.split(' '),
-);
+export const GENERIC_MEASURES: readonly string[] = MEASURES.split(' ');
+export const GENERIC_FIELDS: readonly string[] = FIELDS.split(' ');
+export const GENERIC_QUALITIES: readonly string[] = QUALITIES.split(' ');
 export const GENERIC_SECTORS: readonly string[] = SECTORS.split(' ');
 export const GENERIC_FACTORS: readonly string[] = FACTORS.split(' ');

@@ -43,3 +43,37 @@ export const AFTER_NAME = new RegExp(
 );
 export const NEVER_A_NAME =
   /表示|认为|介绍|指出|坦言|看来|告诉|建议|透露|强调|提出|提到|缩写|等人|和的|任期|会议|同志|先生|女士|团队|家属|单位|部门|公司|企业|成员|以及|代表|委员|记者|时间|工作|管理|通过|项目|平台|都是|都有|高度|强化|明确|经过|经济|计划|成为|成立|应当|应该|能够|相关|向来|关于|全国|国家|国务|文化|广大|农业|方面|方式|[说称]$|时代|安全|常务|常年|公开|公布/;
+
+/** Other posts of the same house: what a reader may mix up, and what could really stand behind that organisation's name. */
+const HOUSES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/公司$|集团$|厂$/, ['董事长', '总经理', '副总经理', '总工程师', '党委书记', '财务总监', '首席技术官']],
+  [
+    /大学$|学院$|学校$|中学$|小学$/,
+    ['党委书记', '校长', '副校长', '院长', '副院长', '教务处处长', '教授', '副教授'],
+  ],
+  [
+    /研究[院所]$|设计院$|科学院$|实验室$/,
+    ['院长', '所长', '副所长', '研究员', '副研究员', '总工程师', '首席专家'],
+  ],
+  [/[局厅]$/, ['局长', '副局长', '党组书记', '总工程师', '办公室主任']],
+  [/委员会$|委$|办公室$|中心$|院$/, ['主任', '副主任', '党组书记', '秘书长', '总工程师']],
+  [/市$/, ['市长', '副市长', '市委书记', '秘书长']],
+  [/县$/, ['县长', '副县长', '县委书记']],
+  [/区$/, ['区长', '副区长', '区委书记']],
+  [/协会$|学会$|联盟$|联合会$|基金会$/, ['会长', '副会长', '理事长', '秘书长']],
+];
+const PAIRED: Readonly<Record<string, string>> = { 人大代表: '政协委员', 政协委员: '人大代表' };
+
+/** Posts that the organisation might have instead of this one. */
+export function otherPostsAt(organisation: string, post: string): readonly string[] {
+  const paired = PAIRED[post];
+  if (paired) return [paired];
+  const house = HOUSES.find(([ending]) => ending.test(organisation))?.[1];
+  if (house) {
+    const wrongHouse = /大学$/.test(organisation) ? /院长$/ : /学院$/.test(organisation) ? /校长$/ : /(?!)/;
+    return house.filter((other) => other !== post && !wrongHouse.test(other));
+  }
+  return organisation === ''
+    ? (HOUSES.find(([, posts]) => posts.includes(post))?.[1] ?? []).filter((other) => other !== post)
+    : [];
+}

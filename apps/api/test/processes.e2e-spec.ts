@@ -1,3 +1,4 @@
+import { createDataSource } from '#database';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, get, request as httpRequest } from 'node:http';
@@ -72,6 +73,18 @@ describe('a running api', () => {
     const { body } = await request(url).get('/readyz').expect(503);
     expect(body).toMatchObject({ code: 'unavailable', detail: '数据库连接不上。' });
     await request(url).get('/healthz').expect(200);
+  });
+
+  it('is not ready when its database is there but does not answer', async () => {
+    const { url } = await start({ LOG_LEVEL: 'silent' });
+    const holder = await createDataSource(database.url).initialize();
+    await holder.transaction(async (manager) => {
+      await manager.query('lock table migration in access exclusive mode');
+      const { body } = await request(url).get('/readyz').expect(503);
+      expect(body).toMatchObject({ code: 'unavailable', detail: '数据库连接不上。' });
+    });
+    await request(url).get('/readyz').expect(200);
+    await holder.destroy();
   });
 
   it('writes one JSON line for each request, with its id and route and nothing that was sent', async () => {

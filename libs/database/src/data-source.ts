@@ -10,10 +10,12 @@ import { LearnerIdentityRow, LearnerRow } from './entities/learner.js';
 import { PartnerRow } from './entities/partner.js';
 import { QuestionRow, QuestionVersionRow } from './entities/question.js';
 import { QuizRow, QuizSlotRow, QuizVersionRow } from './entities/quiz.js';
+import { FactChangeRow, QuestionChangeRow } from './entities/version-changes.js';
 import { HouseNaming } from './house-naming.js';
 import { ContentTables1763800000000 } from './migrations/1763800000000-content-tables.js';
 import { LearnerTables1763800100000 } from './migrations/1763800100000-learner-tables.js';
 import { QuestionProvenance1763800200000 } from './migrations/1763800200000-question-provenance.js';
+import { ArticleVersions1763800300000 } from './migrations/1763800300000-article-versions.js';
 
 export interface DataSourceSettings {
   /** Connections kept at most; 10 unless told. */
@@ -33,7 +35,12 @@ export function createDataSource(url: string, settings: DataSourceSettings = {})
     namingStrategy: new HouseNaming(),
     synchronize: false,
     migrationsTableName: 'migration',
-    migrations: [ContentTables1763800000000, LearnerTables1763800100000, QuestionProvenance1763800200000],
+    migrations: [
+      ContentTables1763800000000,
+      LearnerTables1763800100000,
+      QuestionProvenance1763800200000,
+      ArticleVersions1763800300000,
+    ],
     entities: [
       PartnerRow,
       InstructorRow,
@@ -44,6 +51,8 @@ export function createDataSource(url: string, settings: DataSourceSettings = {})
       FactRow,
       QuestionRow,
       QuestionVersionRow,
+      FactChangeRow,
+      QuestionChangeRow,
       QuizRow,
       QuizVersionRow,
       QuizSlotRow,

@@ -1,6 +1,13 @@
 export { closeAttempt, findOverdueAttempts, type AttemptKey } from './close-attempt.js';
 export { createDataSource, type DataSourceSettings } from './data-source.js';
-export { ArticleRow, ArticleVersionRow, type ArticleRepair } from './entities/article.js';
+export {
+  ArticleRow,
+  ArticleVersionRow,
+  type ArticleFormat,
+  type ArticleOrigins,
+  type ArticleReadingNote,
+  type ArticleRepair,
+} from './entities/article.js';
 export {
   AttemptEventRow,
   AttemptRow,
@@ -13,6 +20,7 @@ export { CourseRow } from './entities/course.js';
 export { FactRow, type FactStatus } from './entities/fact.js';
 export {
   GenerationRow,
+  type GenerationAssistance,
   type GenerationNote,
   type GenerationProgress,
   type GenerationState,
@@ -27,9 +35,28 @@ export {
   type QuestionStatus,
 } from './entities/question.js';
 export { QuizRow, QuizSlotRow, QuizVersionRow } from './entities/quiz.js';
+export {
+  FactChangeRow,
+  QuestionChangeRow,
+  type ChangeState,
+  type QuoteChange,
+} from './entities/version-changes.js';
 export { enqueueGeneration, GENERATION_QUEUE, type GenerationJob } from './generation-jobs.js';
 export { findPendingMigrations, migrate } from './migrate.js';
-export { saveGeneration, type WrittenGeneration } from './save-generation.js';
+export { saveGeneration, settleArticle, type WrittenGeneration } from './save-generation.js';
+export { storable } from './storable.js';
+export {
+  findUncomparedUpTo,
+  findUncomparedVersions,
+  readComparison,
+  type OpenComparison,
+} from './version-comparison/open-comparison.js';
+export { saveComparison, type ComparedVersion } from './version-comparison/save-comparison.js';
+export {
+  statementsOf,
+  type StatementChange,
+  type StatementsOfText,
+} from './version-comparison/statements.js';
 export { inspectServer, type ServerInspection, type ServerRefusalCode } from './inspect-server.js';
 export {
   findLocalPostgres,

@@ -1,9 +1,15 @@
 import type { Fact, Question } from '#question';
 import { In, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
+import { chunks } from './chunks.js';
 import { ArticleRow, ArticleVersionRow, type ArticleRepair } from './entities/article.js';
 import { FactRow } from './entities/fact.js';
-import { GenerationRow, type GenerationNote } from './entities/generation.js';
+import {
+  type GenerationAssistance,
+  type GenerationNote,
+  type GenerationProgress,
+  GenerationRow,
+} from './entities/generation.js';
 import {
   type QuestionOrigin,
   type QuestionProvenance,
@@ -11,6 +17,7 @@ import {
   QuestionVersionRow,
 } from './entities/question.js';
 import { factFingerprint, questionFingerprint } from './fingerprint.js';
+import { storable } from './storable.js';
 
 interface WrittenDraft {
   readonly factId: string;
@@ -28,6 +35,10 @@ export interface WrittenGeneration {
   readonly facts: readonly Fact[];
   readonly questions: readonly WrittenDraft[];
   readonly notes: readonly GenerationNote[];
+  /** How far it was at its end. */
+  readonly progress?: GenerationProgress | null;
+  /** What a model did for it. */
+  readonly assistance?: GenerationAssistance | null;
 }
 
 /**
@@ -38,7 +49,7 @@ export interface WrittenGeneration {
 export async function saveGeneration(
   manager: EntityManager,
   generationId: string,
-  written: WrittenGeneration,
+  given: WrittenGeneration,
   now: Date,
 ): Promise<boolean> {
   const generation = await manager.findOneOrFail(GenerationRow, {
@@ -47,13 +58,20 @@ export async function saveGeneration(
   });
   if (generation.state === 'succeeded' || generation.state === 'failed') return false;
 
+  const written = storable(given);
   const version = await settleText(manager, generation.articleVersionId, written, now);
+  if (!version) {
+    await manager.update(GenerationRow, generationId, { state: 'failed', error: OUTDATED, finishedAt: now });
+    return true;
+  }
   const factIds = await saveFacts(manager, generationId, version.id, written.facts, now);
   const added = await saveDrafts(manager, generationId, version, factIds, written.questions, now);
   await manager.update(GenerationRow, generationId, {
     articleVersionId: version.id,
     state: 'succeeded',
     notes: [...written.notes, ...noteRepeats(written.questions.length - added)],
+    progress: written.progress ?? generation.progress,
+    assistance: written.assistance ?? null,
     factCount: written.facts.length,
     questionCount: written.questions.length,
     error: null,
@@ -64,27 +82,71 @@ export async function saveGeneration(
 }
 
 /**
+ * Gives the generation's article version its clean text ahead of `saveGeneration` and returns the id of the version that
+ * the facts will be stored in, so that it can be compared with older ones first. Null when there is nothing to store.
+ */
+export async function settleArticle(
+  manager: EntityManager,
+  generationId: string,
+  written: Pick<WrittenGeneration, 'article' | 'repairs'>,
+  now: Date,
+): Promise<string | null> {
+  const generation = await manager.findOneOrFail(GenerationRow, {
+    where: { id: generationId },
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (generation.state === 'succeeded' || generation.state === 'failed') return null;
+  const version = await settleText(manager, generation.articleVersionId, storable(written), now);
+  if (version) await manager.update(GenerationRow, generationId, { articleVersionId: version.id });
+  return version?.id ?? null;
+}
+
+const OUTDATED = {
+  code: 'article-outdated',
+  detail: '出题期间文章有了新的版本，旧版本的整理方法也变了，题库没有变化。请对新版本重新出题。',
+};
+
+/**
  * Gives the article version its clean text. One that already has another (a newer pipeline cleans differently) is kept
- * as it is, because stored evidence counts in it; the new text becomes the next version.
+ * as it is, because stored evidence counts in it; the new text becomes the next version. Null when that would put an old
+ * text in front of a newer one. Holds the article, so that no comparison of its versions overlooks what is stored next.
  */
 async function settleText(
   manager: EntityManager,
   versionId: string,
-  { article, repairs }: WrittenGeneration,
+  { article, repairs }: Pick<WrittenGeneration, 'article' | 'repairs'>,
   now: Date,
-): Promise<ArticleVersionRow> {
-  const version = await manager.findOneOrFail(ArticleVersionRow, {
-    where: { id: versionId },
-    lock: { mode: 'pessimistic_write' },
+): Promise<ArticleVersionRow | null> {
+  const { articleId } = await manager.findOneByOrFail(ArticleVersionRow, { id: versionId });
+  await manager.query('select from article where id = $1 for no key update', [articleId]);
+  const version = await manager.findOneByOrFail(ArticleVersionRow, { id: versionId });
+  const newest = await manager.findOneOrFail(ArticleVersionRow, {
+    select: { id: true, number: true },
+    where: { articleId },
+    order: { number: 'desc' },
   });
-  if (version.cleanText === article) return version;
-  if (version.cleanText === null) {
-    await manager.update(ArticleVersionRow, version.id, { cleanText: article, repairs: [...repairs] });
+  const isNewest = newest.id === versionId;
+  if (version.cleanText === null || version.cleanText === article) {
+    await manager.update(ArticleVersionRow, version.id, {
+      cleanText: article,
+      repairs: version.repairs ?? repairs,
+    });
+    // What is found now in an older text has to be sorted by the newest one as well.
+    if (!isNewest) await manager.update(ArticleVersionRow, newest.id, { comparedAt: null });
     return version;
   }
-  const newest = await manager.maximum(ArticleVersionRow, 'number', { articleId: version.articleId });
-  const next = { id: uuidv7(), number: (newest ?? 0) + 1, cleanText: article, repairs, createdAt: now };
-  return manager.save(ArticleVersionRow, { ...version, ...next });
+  if (!isNewest) return null;
+  return manager.save(ArticleVersionRow, {
+    ...version,
+    id: uuidv7(),
+    number: newest.number + 1,
+    cleanText: article,
+    repairs,
+    comparedAt: null,
+    comparisonError: null,
+    createdBy: null,
+    createdAt: now,
+  });
 }
 
 /** Returns the row id of each fact, by the number the run gave it. */
@@ -173,12 +235,4 @@ function noteRepeats(repeats: number): GenerationNote[] {
   if (repeats === 0) return [];
   const detail = `这次写出的题目有 ${repeats} 道题库里已经有了，没有重复存入。`;
   return [{ stage: 'save', code: 'already-in-bank', detail }];
-}
-
-/** Postgres takes at most 65,535 parameters in one statement. */
-function chunks<T>(rows: readonly T[]): T[][] {
-  const size = 500;
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) =>
-    rows.slice(index * size, (index + 1) * size),
-  );
 }

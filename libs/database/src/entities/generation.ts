@@ -23,6 +23,19 @@ export interface GenerationNote {
   readonly quote?: string;
 }
 
+/** What a model did for a generation, and what that cost. */
+export interface GenerationAssistance {
+  readonly model: string;
+  readonly calls: number;
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  readonly proposedFacts: number;
+  readonly proposedWordings: number;
+  readonly examinedQuestions: number;
+  /** What failed, by stable code, and how often. */
+  readonly failures: readonly { readonly code: string; readonly detail: string; readonly times: number }[];
+}
+
 /** One run of the writing pipeline over one article version: a background job with its progress and its outcome. */
 @Entity('generation')
 @Check('generation_state_check', `state in ('queued', 'running', 'succeeded', 'failed')`)
@@ -53,6 +66,10 @@ export class GenerationRow {
 
   @Column('jsonb', { default: [] })
   notes!: readonly GenerationNote[];
+
+  /** Null when no model was asked. */
+  @Column('jsonb', { nullable: true })
+  assistance!: GenerationAssistance | null;
 
   @Column('integer', { default: 0 })
   factCount!: number;

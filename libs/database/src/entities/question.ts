@@ -32,7 +32,10 @@ export class QuestionRow {
   @Column('uuid', { nullable: true })
   articleId!: string | null;
 
-  /** The text it was first written from. With the fingerprint: the same question, written again, is the same row. */
+  /**
+   * The newest text that its newest version stands in. With the fingerprint: the same question, written again, is the
+   * same row.
+   */
   @ForeignKey(() => ArticleVersionRow)
   @Column('uuid', { nullable: true })
   articleVersionId!: string | null;
@@ -56,7 +59,7 @@ export class QuestionRow {
   @Column('text')
   status!: QuestionStatus;
 
-  /** Why it went back to draft, when it did. */
+  /** Why it went back to draft, or what a new text of its article did to it. */
   @Column('text', { nullable: true })
   statusReason!: string | null;
 
@@ -90,7 +93,7 @@ export class QuestionVersionRow {
   @Column('jsonb')
   content!: Question;
 
-  /** The text its evidence counts offsets in. */
+  /** The text its evidence counts offsets in; where the evidence is untouched, later ones as well. */
   @ForeignKey(() => ArticleVersionRow)
   @Column('uuid', { nullable: true })
   articleVersionId!: string | null;

@@ -1,8 +1,12 @@
+import type { ModelSettings } from '#writing-model';
 import type { LogLevel } from '@nestjs/common';
+import { readModelConfig } from './model-config.js';
 
 export interface WorkerConfig {
   readonly databaseUrl: string;
   readonly logLevels: LogLevel[];
+  /** Null: quizzes are written by the rules alone. Holds the key, so it is never logged. */
+  readonly model: ModelSettings | null;
 }
 
 export const WORKER_CONFIG = Symbol('worker config');
@@ -32,5 +36,7 @@ export function readWorkerConfig(env: NodeJS.ProcessEnv): WorkerConfig {
   if (!logLevels) {
     throw new ConfigRefusal(`LOG_LEVEL 应是 ${Object.keys(LEVELS).join('、')} 之一，现在是“${level}”。`);
   }
-  return { databaseUrl, logLevels };
+  const model = readModelConfig(env);
+  if (typeof model === 'string') throw new ConfigRefusal(model);
+  return { databaseUrl, logLevels, model };
 }

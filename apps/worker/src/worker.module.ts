@@ -2,6 +2,7 @@ import { createDataSource } from '#database';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AttemptsModule } from './attempts/attempts.module.js';
+import { ComparisonsModule } from './comparisons/comparisons.module.js';
 import { GenerationsModule } from './generations/generations.module.js';
 import { WORKER_CONFIG, type WorkerConfig } from './worker-config.js';
 
@@ -20,6 +21,7 @@ export class WorkerModule {
               poolSize: 4,
             }).initialize(),
         }),
+        ComparisonsModule,
         GenerationsModule,
         AttemptsModule,
       ],

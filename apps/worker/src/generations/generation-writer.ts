@@ -1,10 +1,14 @@
-import { saveGeneration, type GenerationProgress } from '#database';
-import { Injectable, Logger } from '@nestjs/common';
+import { saveGeneration, settleArticle, type GenerationProgress, type WrittenGeneration } from '#database';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { VersionComparer } from '../comparisons/version-comparer.js';
+import { ThreadFailure } from '../run-thread.js';
+import { WORKER_CONFIG, type WorkerConfig } from '../worker-config.js';
+import { writeAssisted } from './assisted-writing.js';
 import { GenerationsStore } from './generations.store.js';
-import { writeInThread, WriterFailure, type WritingOrder } from './write-in-thread.js';
+import { writeInThread, type WritingOrder } from './write-in-thread.js';
 
-const SIGNAL_EVERY_MS = 1_000;
+const SIGNAL_EVERY_MS = 500;
 
 /** Does the job of one generation. May be done twice, or by two at once: what counts is stored once. */
 @Injectable()
@@ -12,8 +16,10 @@ export class GenerationWriter {
   private readonly log = new Logger(GenerationWriter.name);
 
   constructor(
+    @Inject(WORKER_CONFIG) private readonly config: WorkerConfig,
     private readonly dataSource: DataSource,
     private readonly store: GenerationsStore,
+    private readonly comparer: VersionComparer,
   ) {}
 
   /** Rejects only when the job should be tried again: the database is away, or the worker is told to stop. */
@@ -21,19 +27,43 @@ export class GenerationWriter {
     const order = await this.store.begin(id);
     if (!order) return;
     try {
-      const written = await this.writeSigned(id, order, signal);
-      await this.dataSource.transaction((manager) => saveGeneration(manager, id, written, new Date()));
-      this.log.log(`generation ${id}: ${written.facts.length} facts, ${written.questions.length} questions`);
+      await this.signed(id, async (onProgress) => {
+        const written = await this.writeQuiz(order, signal, onProgress);
+        const versionId = await this.dataSource.transaction((manager) =>
+          settleArticle(manager, id, written, new Date()),
+        );
+        if (versionId) await this.comparer.compareUpTo(versionId);
+        await this.dataSource.transaction((manager) => saveGeneration(manager, id, written, new Date()));
+        this.log.log(
+          `generation ${id}: ${written.facts.length} facts, ${written.questions.length} questions`,
+        );
+      });
     } catch (error) {
-      if (!(error instanceof WriterFailure)) throw error;
+      if (!(error instanceof ThreadFailure)) throw error;
       this.log.error(`generation ${id}: ${error.message}`, error.stack);
       const detail = '出题程序处理这篇文章时出错，题库没有变化。请换一篇文章，或联系管理员。';
       await this.store.fail(id, 'writer-failed', detail, new Date());
     }
   }
 
-  /** Writes, and once a second says in the database that it is still at it and how far it is. */
-  private async writeSigned(id: string, order: WritingOrder, signal: AbortSignal) {
+  private async writeQuiz(
+    order: WritingOrder,
+    signal: AbortSignal,
+    onProgress: (progress: GenerationProgress) => void,
+  ): Promise<WrittenGeneration> {
+    let progress: GenerationProgress | null = null;
+    const keep = (news: GenerationProgress) => onProgress((progress = news));
+    const { model } = this.config;
+    if (!model) return { ...(await writeInThread(order, signal, keep)), progress };
+    const { quiz, assistance, notes } = await writeAssisted(model, order, signal, keep);
+    return { ...quiz, notes: [...notes, ...quiz.notes], assistance, progress };
+  }
+
+  /** Works, and twice a second says in the database that it is still at it and how far it is. */
+  private async signed(
+    id: string,
+    work: (onProgress: (progress: GenerationProgress) => void) => Promise<void>,
+  ): Promise<void> {
     let news: GenerationProgress | null = null;
     const timer = setInterval(() => {
       const progress = news;
@@ -41,7 +71,7 @@ export class GenerationWriter {
       this.store.signal(id, progress).catch((error: Error) => this.log.warn(error.message));
     }, SIGNAL_EVERY_MS);
     try {
-      return await writeInThread(order, signal, (progress) => {
+      await work((progress) => {
         news = progress;
       });
     } finally {

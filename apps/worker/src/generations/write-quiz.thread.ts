@@ -1,25 +1,28 @@
-import { writeQuiz } from '#quiz-writing';
+import { WRITING_STAGES, writeQuiz, type WritingProgress, type WrittenQuiz } from '#quiz-writing';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ThreadMessage, WritingOrder } from './write-in-thread.js';
+import type { ThreadMessage } from '../run-thread.js';
+import type { WritingOrder } from './write-in-thread.js';
 
 /** Progress comes by the sentence; nobody reads faster than this. */
 const TELL_EVERY_MS = 200;
+const LAST_STAGE = WRITING_STAGES.at(-1);
 
-const { text, seed, count, types }: WritingOrder = workerData;
+const { text, seed, count, types, proposals }: WritingOrder = workerData;
 let toldAt = 0;
 
-const written = writeQuiz(text, {
+const result = writeQuiz(text, {
   seed,
   ...(count !== null && { count }),
   ...(types !== null && { types }),
-  onProgress: (progress) => {
-    if (Date.now() - toldAt < TELL_EVERY_MS) return;
+  ...(proposals && { proposals }),
+  onProgress: (news) => {
+    if (Date.now() - toldAt < TELL_EVERY_MS && news.stage !== LAST_STAGE) return;
     toldAt = Date.now();
-    send({ progress });
+    send({ news });
   },
 });
-send({ written });
+send({ result });
 
-function send(message: ThreadMessage): void {
+function send(message: ThreadMessage<WrittenQuiz, WritingProgress>): void {
   parentPort?.postMessage(message, []);
 }

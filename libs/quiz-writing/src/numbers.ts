@@ -117,9 +117,7 @@ function readFigure(text: string, match: RegExpMatchArray): Figure | null {
   const hedge = HEDGES[before] ?? HEDGES[many] ?? HEDGES[after] ?? null;
   const left = text.slice(Math.max(0, start - 2), start);
   const right = text.slice(end, end + 2);
-  const tied = /[第—–~～至到-]$/.test(left)
-    ? /第$|[\d%年月日][—–~～至到-]$/.test(left)
-    : /^(?:[—–~～-]|[至到])\d/.test(right);
+  const tied = isTied(left, right) || (chinese && /^（\d{4}年/.test(text.slice(end, end + 6)));
   return {
     text: whole,
     start,
@@ -133,6 +131,13 @@ function readFigure(text: string, match: RegExpMatchArray): Figure | null {
     chinese,
     tied,
   };
+}
+
+/** Part of a span (3至5年), an ordinal (第三), or of 两年零四个月. */
+function isTied(left: string, right: string): boolean {
+  if (left.endsWith('零') || /^零[一二三四五六七八九\d]/.test(right)) return true;
+  if (/[第—–~～至到-]$/.test(left)) return /第$|[\d%年月日][—–~～至到-]$/.test(left);
+  return /^(?:[—–~～-]|[至到])\d/.test(right);
 }
 
 /** 一 in 统一 and 十二五 are no figures; 二期, 百分之三 and 三千 are. */

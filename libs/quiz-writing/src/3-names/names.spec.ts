@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readSentences } from '../2-sentences.js';
 import { readNames } from './index.js';
-import { harvestPeople, nameAt } from './people.js';
+import { nameAt } from './name-at.js';
+import { harvestPeople } from './people.js';
 
 describe('nameAt', () => {
   it.each([

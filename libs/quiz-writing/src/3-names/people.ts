@@ -1,5 +1,5 @@
-import { AFTER_NAME, NEVER_A_NAME, POST_PATTERN, SPEECH_VERBS, surnameLength } from '../lexicon/people.js';
-import { cutByDictionary, tagPlainly } from '../segmenter.js';
+import { POST_PATTERN, SPEECH_VERBS } from '../lexicon/people.js';
+import { nameAt, nameEnding } from './name-at.js';
 
 /** A post that the text gives to a person: 青岛某大学 + 党委书记. */
 export interface Role {
@@ -20,8 +20,6 @@ const BEFORE_SPEECH = new RegExp(
   `(?<=^|[，。；：”“\\n]|在|据|对此，)([\\u3400-\\u9fff]{2,4}?)(?=${SPEECH_VERBS})`,
   'gm',
 );
-/** Family names that are everyday words as well: before a dictionary word they are that word. */
-const DOUBTFUL = '和于向从能应相经时全明解终计成关国平车满权别有还并同要主';
 const TAKES_POST = new RegExp(
   `(出任|担任|兼任|当选为?|被任命为|被聘为|升任|接任)([\\u3400-\\u9fff]{0,16}?(?:${POST_PATTERN}))(?=[，。；、]|$)`,
   'gm',
@@ -31,8 +29,11 @@ const POST_IS = new RegExp(
   `(?<=[，。；现任\\n])(${POST_PATTERN})(为|是|由)((?:女|男)?(?:工程师|博士|教授|院士)?)(?=[\\u3400-\\u9fff]{2,3}(?:[，。；、]|担任|出任))`,
   'g',
 );
-const LATIN_NAME =
-  /^[A-Z][a-zA-Z]+(?:[ ·][A-Z][a-zA-Z.]*){1,3}|^[\u3400-\u9fff]{2,6}·[\u3400-\u9fff]{2,6}?(?=$|[，。、；：？！“”（）《》\s]|表示|认为|介绍|指出|说|担任|在|提出|的|和|于|为|是|将|曾|等)/;
+const APPOSED = new RegExp(
+  `^([\\u3400-\\u9fff]{2,4})，((?:[\\u3400-\\u9fff]{2,24}?)(?:${POST_PATTERN}))(?=[，。、])`,
+  'gm',
+);
+const INTERVIEWED = /(?:对话|专访|访谈|走近|走进|访|——)(?=[\u3400-\u9fff]{2,4}(?:[：:，、—\s]|$))/gm;
 
 /** People are named behind a post (总经理王某) or before a verb of speech (王某表示). */
 export function harvestPeople(article: string): Person[] {
@@ -54,6 +55,18 @@ export function harvestPeople(article: string): Person[] {
     const role = { text, post, start, end: start + text.length };
     people.set(name, [...(people.get(name) ?? []), role]);
   }
+  for (const match of article.matchAll(APPOSED)) {
+    const [, name = '', text = ''] = match;
+    if (nameAt(`${name}，`) !== name) continue;
+    const start = match.index + name.length + 1;
+    const role = { text, post: POST_AT_END.exec(text)?.[0] ?? '', start, end: start + text.length };
+    people.set(name, [...(people.get(name) ?? []), role]);
+  }
+  for (const match of article.matchAll(INTERVIEWED)) {
+    const end = match.index + match[0].length;
+    const name = nameAt(article.slice(end, end + 8));
+    if (name !== null && !people.has(name)) people.set(name, []);
+  }
   for (const match of article.matchAll(POST_IS)) {
     const [whole, text = '', link = '', more = ''] = match;
     const nameStart = match.index + whole.length;
@@ -67,38 +80,6 @@ export function harvestPeople(article: string): Person[] {
     if (nameAt(`${name}，`) === name && !people.has(name)) people.set(name, []);
   }
   return [...people].map(([name, roles]) => ({ name, roles: distinctRoles(roles) }));
-}
-
-/** The personal name that the text ends with, three characters before two. */
-function nameEnding(text: string): string | null {
-  for (const length of [3, 2, 4]) {
-    const name = text.slice(-length);
-    if (name.length === length && nameAt(`${name}，`) === name) return name;
-  }
-  return null;
-}
-
-/** The personal name that the text starts with, or null. */
-export function nameAt(text: string): string | null {
-  const latin = LATIN_NAME.exec(text)?.[0];
-  if (latin) return latin;
-  const family = surnameLength(text);
-  if (family === 0) return null;
-  for (const length of [family + 2, family + 1]) {
-    const name = text.slice(0, length);
-    if (!/^[\u3400-\u9fff]+$/.test(name) || name.length < length) continue;
-    if (!AFTER_NAME.test(text.slice(length)) || NEVER_A_NAME.test(name)) continue;
-    if (length === 2 && isOtherWord(name)) continue;
-    if (length > 2 && DOUBTFUL.includes(name.charAt(0)) && isOtherWord(name.slice(1))) continue;
-    return name;
-  }
-  return null;
-}
-
-/** A word of the dictionary that is no personal name: 高度, 任期. */
-function isOtherWord(text: string): boolean {
-  const [token] = cutByDictionary(text).length === 1 ? tagPlainly(text) : [];
-  return token !== undefined && !token.tag.startsWith('nr');
 }
 
 /** The post with its organisation, and the posts joined to it by 、 (市人大代表、某公司董事长). */

@@ -35,6 +35,7 @@ export const findDates: Finder = ({ reading }) => {
 };
 
 function isSpan(text: string, index: number, length: number): boolean {
+  if (text.charAt(index - 1) === '（') return true;
   return /[—–~～至到-]$/.test(text.slice(0, index)) || /^(?:[—–~～至到-])\d/.test(text.slice(index + length));
 }
 

@@ -1,5 +1,5 @@
 import { BARE_NAMES } from '../lexicon/organisations.js';
-import { CONNECTIVES } from '../lexicon/words.js';
+import { CONNECTIVES, LEADING_TIME } from '../lexicon/words.js';
 import { headLength, skipLinking, type Clause } from './clauses.js';
 import { subjectOf } from './subjects.js';
 import type { References } from './references.js';
@@ -110,6 +110,15 @@ export function withoutRepeat(parts: readonly Part[], topic: string | null): Par
   ];
 }
 
+/** 我看有三个难点: what he says he thinks he says. */
+function without(parts: readonly Part[], index: number, at: number, length: number): Part[] {
+  return parts.map((part, place) => {
+    if (place !== index || part.start === null) return part;
+    // At the head of a part the rest stays tied to its place in the article; elsewhere the words before are only marks.
+    return { text: part.text.slice(at + length), start: part.start + at + length };
+  });
+}
+
 /**
  * 我 at the head of a speaker's clause is the speaker, 我们公司 the speaker's organisation, 我们班组 the one he works in.
  * `named` says that the speaker now stands in the statement.
@@ -126,10 +135,16 @@ export function firstPersonToName(
     return { parts, named: false };
   const at = part.text.search(/我(?!国)/);
   const before = bodyOf(parts.slice(0, index)) + part.text.slice(0, at);
-  if (before !== '' && !/[，,：]$/.test(before)) return { parts, named: false };
+  if (before !== '' && !/[，,：]$/.test(before) && LEADING_TIME.exec(before)?.[0] !== before)
+    return { parts, named: false };
+  const thinks = /^我(?:看|想|觉得|认为|以为)[，]?(?![有是就没不])/.exec(part.text.slice(at))?.[0];
+  if (thinks) return { parts: without(parts, index, at, thinks.length), named: false };
   const plural = part.text.startsWith('我们', at);
   const rest = part.text.slice(at + (plural ? 2 : 1));
-  const group = /^(?:公司|班组|团队|厂|车间|学院|学校|研究所|课题组|村|社区|医院|单位|工作室)/.test(rest);
+  const group =
+    /^(?:公司|班组|团队|厂|车间|学院|学校|研究所|课题组|村|社区|医院|单位|工作室|实验室|部门|项目组|小组)/.test(
+      rest,
+    );
   const subject = plural ? (group ? `${name}所在的` : references.speakerOrganisation(scene)) : name;
   if (subject === null) return { parts, named: false };
   const skipped = plural && group ? 0 : skipLinking(rest);

@@ -29,11 +29,21 @@ export function readScenes(readings: readonly Reading[], names: Names): Scene[] 
     const speech = speeches[index] ?? null;
     const clauses = clausesOf(reading).filter(({ start }) => speech?.frame?.start !== start);
     const before: Scene | null = previous?.reading.paragraph === reading.paragraph ? previous : null;
-    const time = leadingTime(clauses) ?? headingTime(reading);
+    const pointed = pointedYear(clauses, before);
+    if (pointed) clauses.shift();
+    const time = pointed ?? leadingTime(clauses) ?? headingTime(reading);
     const scene: Scene = { reading, clauses, speech, time, region, directive, previous: before };
     previous = scene;
     return scene;
   });
+}
+
+/** 同年，… in a paragraph that has just named a year is that year. */
+function pointedYear(clauses: readonly Clause[], before: Scene | null): Scene['time'] {
+  const [first] = clauses;
+  if (!first || clauses.length < 2 || !/^(?:同年|是年|当年|这一年|该年)$/.test(first.text)) return null;
+  const year = /\d{4}年/.exec(before?.time?.text ?? '')?.[0];
+  return year ? { text: year, start: -1, end: -1 } : null;
 }
 
 const DIRECTIVE =

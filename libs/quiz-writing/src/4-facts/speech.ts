@@ -13,6 +13,7 @@ export interface Speech {
   readonly proof: Span;
 }
 
+const ANSWER = /^(?:答|A|受访者|嘉宾)$/;
 const GENERIC =
   '(?:多位|不少|许多|部分|多名|很多|有的?|与会|受访的?)?(?:受访的)?(?:代表、委员|代表委员|委员、代表|代表|委员|专家|学者|业内人士|业内专家|分析人士|与会者|受访者|受访人士|负责人|相关负责人)(?:们)?';
 const ENDS_IN_SPEECH = new RegExp(`(?:${SPEECH_VERBS})(?:道|记者|到)?$`);
@@ -26,7 +27,7 @@ export function findSpeech(readings: readonly Reading[], names: Names): (Speech 
     `(?:^|[\\u3400-\\u9fff、）”])(${named})(?:代表|委员|教授|院士|博士|先生|女士|主任|校长|院长)?(?:还|也|则|进一步|同时|向记者|对记者|对此|在接受采访时|总结|[^，。的]{1,6}[着地])?(${SPEECH_VERBS})(?:道|记者|到|，)?$`,
   );
   const result: (Speech | null)[] = readings.map((reading) =>
-    reading.label ? labelled(reading, people) : null,
+    reading.label ? labelled(reading, people, readings) : null,
   );
   readings.forEach((reading, index) => {
     if (reading.kind !== 'prose' && reading.kind !== 'item') return;
@@ -96,9 +97,16 @@ function markAfter(
   }
 }
 
-function labelled(reading: Reading, people: readonly string[]): Speech {
+/** 答： is whoever the interview's title or opening names. */
+function labelled(reading: Reading, people: readonly string[], readings: readonly Reading[]): Speech {
   const label = reading.label ?? '';
-  const name = people.find((person) => person.includes(label) || label.includes(person)) ?? label;
+  const opening = readings
+    .slice(0, 3)
+    .map(({ text }) => text)
+    .join('\n');
+  const name = ANSWER.test(label)
+    ? (people.find((person) => opening.includes(person)) ?? '受访者')
+    : (people.find((person) => person.includes(label) || label.includes(person)) ?? label);
   const proof = { text: reading.text, start: reading.start, end: reading.end };
   return { name, lead: leadFor(name, '介绍'), frame: null, proof };
 }

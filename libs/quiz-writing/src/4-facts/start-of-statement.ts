@@ -186,7 +186,7 @@ function startsWithSpeaker({ clauses, speech }: Scene, index: number): boolean {
   return (
     speech !== null &&
     clause !== undefined &&
-    /^我(?!国|省|市|县|区|校|厂里|们(?!公司|班组|团队|厂|车间|学院|学校|研究所|课题组|单位|工作室))/.test(
+    /^我(?!国|省|市|县|区|校|厂里|们(?!公司|班组|团队|厂|车间|学院|学校|研究所|课题组|单位|工作室|实验室|部门|项目组|小组))/.test(
       clause.text.slice(headLength(clause.text)),
     )
   );

@@ -15,7 +15,7 @@ const LONGEST = 78;
 const LEAST_SAID = 3;
 const CONDITION = /^(?:如果|若|假如|当(?!前|地|代|天)|除|只要|无论|不管|虽然|尽管|即使|倘若)/;
 const LOOSE_END =
-  /(?:是|为|有|包括|即|如下|以下|在|和|与|的同时|指出|提出|说|说道|表示|介绍|回忆|坦言|认为|告诉记者)$/;
+  /(?:是|为|有|包括|即|如下|以下|在|和|与|的同时|指出|提出|(?<![学传小演解众])说|说道|表示|介绍|回忆|坦言|认为|告诉记者)$/;
 const YEAR_HEAD = '\\d{4}年，?';
 const ASIDE = '据文中介绍，';
 
@@ -147,10 +147,8 @@ function opensWithName(
 ): boolean {
   const at = (start ?? 0) - reading.start;
   const token = reading.tokens.find((other) => other.start <= at && other.end > at);
-  return (
-    /[“《]|[A-Za-z]{2}/.test(text) ||
-    (token !== undefined && /^(?:ns|nt|nr)/.test(token.tag) && isNamed(token.text))
-  );
+  if (/[“《]|[A-Za-z]{2}/.test(text) || token === undefined) return true;
+  return /^(?:nr|nt|nz|x)/.test(token.tag) || (token.tag === 'ns' && isNamed(token.text));
 }
 
 function flawOf(body: string, start: Start, last: number): StatementRefusal | null {

@@ -1,15 +1,18 @@
 import { BLANK, type QuestionType } from '#question';
 import type { Sketch } from '../candidate.js';
+import type { AnswerForm } from '../4-facts/find.js';
 import type { Finding, Joint } from '../4-facts/index.js';
 import { replaceIn, textOf } from '../4-facts/statement.js';
 import { askInPlace, GAP } from './ask.js';
 import { orderEvents } from './events.js';
-import { matchRoles, stemsForRole } from './roles.js';
+import { matchForeignNames, matchRoles, stemsForRole } from './roles.js';
 import { sketch } from './sketch.js';
 import { matchCells } from './tables.js';
 
 const LONGEST_BLANK = 14;
 const LONGEST_TERM = 8;
+/** Words to be typed must be short; a title or a date may be copied in full. */
+const LONGEST: Readonly<Partial<Record<AnswerForm, number>>> = { term: LONGEST_TERM, phrase: 6 };
 
 /** Every way the facts may be asked; the gate and the balance decide which of them a learner sees. */
 export function writeStems(
@@ -21,6 +24,7 @@ export function writeStems(
     ...findings.flatMap((finding) => sketchesFor(finding)),
     ...joints.flatMap(fillJointly),
     ...matchRoles(findings),
+    ...matchForeignNames(findings),
     ...matchCells(findings),
     ...orderEvents(findings),
   ];
@@ -77,7 +81,7 @@ function chooseMany(finding: Finding): Sketch[] {
 function fillIn(finding: Finding): Sketch[] {
   const { find, statement } = finding;
   const blank = blankOf(finding);
-  if (blank.text.length > (find.form === 'term' ? LONGEST_TERM : LONGEST_BLANK)) return [];
+  if (blank.text.length > (LONGEST[find.form] ?? LONGEST_BLANK)) return [];
   const stem = replaceIn(statement, blank, BLANK);
   if (stem === null) return [];
   const forms = [blank.text, ...(blank.text === find.answer ? (find.acceptedForms ?? []) : [])];

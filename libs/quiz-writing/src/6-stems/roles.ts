@@ -12,19 +12,13 @@ export function stemsForRole(finding: Finding): Sketch[] {
   const which = sketch(finding, 'single', `${finding.statement.lead}${fact.subject}担任下列哪一职务？`, [
     fact.answer,
   ]);
-  const blank = sketch(finding, 'fill', `${finding.statement.lead}${fact.subject}是____。`, [fact.answer]);
   const statements: Sketch[] = [
     { ...sketch(finding, 'tf', text, []), truth: true },
     { ...sketch(finding, 'tf', text, []), truth: false, falsify: true, correction: text },
   ];
   if (SHARED_POST.test(fact.answer)) return statements;
   const who = sketch(finding, 'single', `${finding.statement.lead}${fact.answer}是谁？`, [fact.subject]);
-  return [
-    which,
-    who,
-    ...(fact.answer.length <= 14 ? [{ ...blank, forms: [[fact.answer]] }] : []),
-    ...statements,
-  ];
+  return [which, who, ...statements];
 }
 
 /** Three to five people and their posts in two columns. */
@@ -42,6 +36,24 @@ export function matchRoles(findings: readonly Finding[]): Sketch[] {
   return [
     {
       ...sketch(first, 'match', '请将下列人物与其在文中的职务进行配对。', []),
+      covers: taken.map(({ fact }) => fact.id),
+      pairs: taken.map(({ fact }) => ({ left: fact.subject, right: fact.answer })),
+      evidence: taken.flatMap(({ fact }) => fact.evidence.slice(0, 1)),
+    },
+  ];
+}
+
+/** Three to five terms and their foreign names in two columns. */
+export function matchForeignNames(findings: readonly Finding[]): Sketch[] {
+  const names = findings.filter(({ find }) => find.form === 'foreign');
+  const taken = names
+    .filter(({ fact }, index) => names.findIndex((other) => other.fact.answer === fact.answer) === index)
+    .slice(0, 5);
+  const [first] = taken;
+  if (!first || taken.length < 3) return [];
+  return [
+    {
+      ...sketch(first, 'match', '请将下列名词与文中给出的外文名称进行配对。', []),
       covers: taken.map(({ fact }) => fact.id),
       pairs: taken.map(({ fact }) => ({ left: fact.subject, right: fact.answer })),
       evidence: taken.flatMap(({ fact }) => fact.evidence.slice(0, 1)),

@@ -50,8 +50,7 @@ export function otherItems(
   const general = generalFor(items).filter(({ length }) => length >= shortest - 1 && length <= longest + 1);
   const loosely = otherLists.flat().filter((item) => alike(item, items));
   const free = (item: string) => !sentence.includes(item) && !items.some((own) => sharesCore(own, item));
-  const ranked = [...rankMates(items), ...affixMates(items)];
-  const sources = [ranked, pool, general, swaps(items), loosely];
+  const sources = [rankMates(items), pool, general, affixMates(items), swaps(items), loosely];
   return [...new Set(sources.flatMap((source) => shuffle(source, random)))].filter(free);
 }
 

@@ -70,7 +70,11 @@ export function otherPostsAt(organisation: string, post: string): readonly strin
   if (paired) return [paired];
   const house = HOUSES.find(([ending]) => ending.test(organisation))?.[1];
   if (house) {
-    const wrongHouse = /大学$/.test(organisation) ? /院长$/ : /学院$/.test(organisation) ? /校长$/ : /(?!)/;
+    const wrongHouse = organisation.endsWith('大学')
+      ? /院长$/
+      : organisation.endsWith('学院')
+        ? /校长$/
+        : /(?!)/;
     return house.filter((other) => other !== post && !wrongHouse.test(other));
   }
   return organisation === ''

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -23,6 +23,7 @@ describe('the README', () => {
     const stdout = execFileSync('sh', ['-c', command], { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' });
     const out = /--out (\S+)/.exec(command)?.[1];
     expect(out ? readFileSync(path.join(ROOT, out), 'utf8') : stdout).toContain('马连湘');
+    if (out) rmSync(path.join(ROOT, out));
   });
 
   it('names files that exist', () => {

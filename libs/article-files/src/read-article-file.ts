@@ -22,7 +22,7 @@ export interface ArticleFile {
 /** Reads an uploaded file into plain text, or says why it cannot. Never throws for what a file holds; fetches nothing. */
 export async function readArticleFile(file: ArticleFile): Promise<ReadArticle | ArticleFileRefusal> {
   const { name = '', bytes, format } = file;
-  if (bytes.length === 0) return refuse('file-empty', '文件是空的，请检查后重新上传。');
+  if (bytes.length === 0) return refuse('file-empty', '文件是空的，请检查后再试。');
   if (bytes.length > MAX_ARTICLE_FILE_BYTES) {
     const size = (bytes.length / 2 ** 20).toFixed(1);
     return refuse('file-too-large', `文件有 ${size} MB，超过上限 5 MB，请去掉图片或分成几篇再上传。`);
@@ -31,7 +31,7 @@ export async function readArticleFile(file: ArticleFile): Promise<ReadArticle | 
   if (recognised !== null && recognised !== 'zip') return recognised;
   const read = recognised === 'zip' ? await readDocx(bytes) : readText(name, bytes, format);
   if (isRefusal(read) || read.text.trim()) return read;
-  return refuse('file-empty', '文件里没有可读的正文（可能只有图片），请检查后重新上传。');
+  return refuse('file-empty', '文件里没有可读的正文（可能只有图片），请检查后再试。');
 }
 
 async function readDocx(bytes: Uint8Array): Promise<ReadArticle | ArticleFileRefusal> {

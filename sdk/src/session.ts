@@ -2,7 +2,6 @@ import type { Platform } from './platform.js';
 import { isQuizError, isRecord, quizError, type QuizError } from './quiz-error.js';
 import { isTransient, retrying, type Retries } from './retrying.js';
 import { send, type Sender } from './send.js';
-import { singleFlight } from './single-flight.js';
 import { within } from './timers.js';
 import type { Learner, LearnerSession } from './wire.generated.js';
 
@@ -15,7 +14,10 @@ export interface Session {
   learner(): Promise<Learner>;
   /** Forgets this token, unless a newer one is there already. */
   drop(token: string): void;
+  /** Signs out. A sign-in under way is not taken over any more. */
   clear(): void;
+  /** Changes with every `clear`: what began before must not go on as the next learner. */
+  epoch(): number;
 }
 
 export interface SessionOptions {
@@ -28,15 +30,17 @@ export function createSession({ sender, appId, retries }: SessionOptions): Sessi
   const { platform, clock } = sender;
   const key = `qiic-quiz:session:${sender.baseUrl}:${appId || ''}`;
   let current = readStored(platform, key);
+  let cleared = 0;
+  let signingIn: Promise<LearnerSession> | undefined;
 
-  const clear = () => {
+  const forget = () => {
     current = undefined;
     keeping(() => {
       platform.storage.removeItem(key);
     });
   };
 
-  const signIn = singleFlight(async () => {
+  const askForSession = async () => {
     const id = appId || (platform.appId && platform.appId());
     if (!id) throw quizError('client', 'no-app-id', '缺少 appId，无法登录。');
     const askOnce = async () => {
@@ -45,13 +49,29 @@ export function createSession({ sender, appId, retries }: SessionOptions): Sessi
       const body = { appId: id, code };
       return (await send(sender, { method: 'POST', path: '/v1/auth/wechat', body })) as LearnerSession;
     };
-    const session = await retrying(retries, askOnce, canSignInAgain);
-    current = session;
-    keeping(() => {
-      platform.storage.setItem(key, JSON.stringify(session));
-    });
-    return session;
-  });
+    return retrying(retries, askOnce, canSignInAgain);
+  };
+
+  const signInNow = async () => {
+    const before = cleared;
+    try {
+      const session = await askForSession();
+      if (before === cleared) {
+        current = session;
+        keeping(() => {
+          platform.storage.setItem(key, JSON.stringify(session));
+        });
+      }
+      return session;
+    } finally {
+      if (before === cleared) signingIn = undefined;
+    }
+  };
+
+  const signIn = () => {
+    if (!signingIn) signingIn = signInNow();
+    return signingIn;
+  };
 
   const session = (): Promise<LearnerSession> => {
     if (current && Date.parse(current.expiresAt) - MARGIN_MS > clock.now()) return Promise.resolve(current);
@@ -62,9 +82,14 @@ export function createSession({ sender, appId, retries }: SessionOptions): Sessi
     token: async () => (await session()).accessToken,
     learner: async () => (await session()).learner,
     drop(token) {
-      if (current && current.accessToken === token) clear();
+      if (current && current.accessToken === token) forget();
     },
-    clear,
+    clear() {
+      cleared += 1;
+      signingIn = undefined;
+      forget();
+    },
+    epoch: () => cleared,
   };
 }
 

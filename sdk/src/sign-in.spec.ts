@@ -140,6 +140,41 @@ describe.each(EVERY_PLATFORM)('signing in on %s', (_, platformOver) => {
     await outcome(client.me());
     expect(service.tokensGiven).toBe(2);
   });
+
+  it('does not come back after signing out while it was under way', async () => {
+    const service = serviceThat(() => ({ body: LEARNER }));
+    const platform = platformOver(service);
+    const client = createQuizClient({ baseUrl: BASE_URL, appId, platform });
+    const former = client.signIn();
+    client.signOut();
+    const next = client.signIn();
+    await outcome(Promise.all([former, next]));
+    await outcome(client.me());
+    expect(service.to('POST', '/v1/auth/wechat')).toHaveLength(2);
+    expect(service.calls.at(-1)?.headers).toMatchObject({ Authorization: 'Bearer token-2' });
+    client.signOut();
+    const last = client.signIn();
+    client.signOut();
+    await outcome(last);
+    await outcome(createQuizClient({ baseUrl: BASE_URL, appId, platform }).me());
+    expect(service.to('POST', '/v1/auth/wechat')).toHaveLength(4);
+  });
+
+  it('does not replay the call of a learner who has signed out as the next one', async () => {
+    const service = serviceThat(({ headers }) =>
+      headers['Authorization'] === 'Bearer token-1'
+        ? { ...(problem(401, 'token-expired') as object), afterMs: 50 }
+        : { body: LEARNER },
+    );
+    const client = clientOf(service);
+    await outcome(client.signIn());
+    const former = client.attempts.start('q1').catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(10);
+    client.signOut();
+    await outcome(client.signIn());
+    expect(await outcome(former)).toMatchObject({ kind: 'auth', code: 'token-expired' });
+    expect(service.to('POST', '/v1/quizzes/q1/attempts')).toHaveLength(1);
+  });
 });
 
 describe('signing in inside WeChat', () => {

@@ -137,7 +137,9 @@ export function firstPersonToName(
   const before = bodyOf(parts.slice(0, index)) + part.text.slice(0, at);
   if (before !== '' && !/[，,：]$/.test(before) && LEADING_TIME.exec(before)?.[0] !== before)
     return { parts, named: false };
-  const thinks = /^我(?:看|想|觉得|认为|以为)[，]?(?![有是就没不])/.exec(part.text.slice(at))?.[0];
+  const leansBack = /^我(?:看|想|觉得|认为|以为)[，]?[有是就没不]/.test(part.text.slice(at));
+  if (leansBack) return { parts, named: false };
+  const thinks = /^我(?:看|想|觉得|认为|以为)[，]?/.exec(part.text.slice(at))?.[0];
   if (thinks) return { parts: without(parts, index, at, thinks.length), named: false };
   const plural = part.text.startsWith('我们', at);
   const rest = part.text.slice(at + (plural ? 2 : 1));

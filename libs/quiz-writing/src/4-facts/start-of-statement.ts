@@ -105,6 +105,7 @@ export function startOf(
 /** 每年遴选…, 对入选企业奖励…: a task or rule that needs no subject. */
 function demands(scene: Scene, first: number): boolean {
   const text = scene.clauses[first]?.text ?? '';
+  if (TREND.test(text)) return false;
   return acts(scene, first) || /^(?:每年|到20\d\d年|对|依托|支持|鼓励|力争|确保|加快|自\d{4}年)/.test(text);
 }
 

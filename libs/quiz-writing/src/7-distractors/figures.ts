@@ -39,7 +39,13 @@ export function otherFigures(
     for (const step of shuffle(STEPS, random)) offer(roundLike(answer, answer.value * step));
     for (const step of [1, -1, 2, -2, 3]) offer(roundLike(answer, answer.value + step * grain(answer)));
   }
-  return values.map((value) => writeLike(answer, value)).filter((text): text is string => text !== null);
+  const texts = values
+    .map((value) => writeLike(answer, value))
+    .filter((text): text is string => text !== null);
+  // As many digits as the answer first: 82 beside 136 looks like another sort of number.
+  return texts.toSorted(
+    (a, b) => Number(a.length !== answer.text.length) - Number(b.length !== answer.text.length),
+  );
 }
 
 /** 第三 → 第二, 第四, 第五. */

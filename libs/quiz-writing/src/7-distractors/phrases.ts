@@ -26,7 +26,8 @@ export function swappedPhrases(answer: string, article: string, random: Random):
     token
       ? siblingsOf(token.text).map((word) => answer.slice(0, token.start) + word + answer.slice(token.end))
       : [];
-  const swapped = at(head).length >= 2 ? at(head) : tokens.length <= 3 ? at(front) : [];
+  const swapped =
+    at(head).length >= 2 ? at(head) : tokens.length <= 3 && (front?.text.length ?? 0) >= 2 ? at(front) : [];
   return shuffle([...new Set(swapped)], random).filter(
     (phrase) => phrase !== answer && !article.includes(phrase),
   );

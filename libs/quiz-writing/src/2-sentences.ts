@@ -21,6 +21,7 @@ const MARKER =
   /^(?:[-•●■*·]\s|\d{1,3}[.、)）]\s?(?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳])\s?/;
 const LABEL = /^([\u3400-\u9fff·]{1,6}|[A-Z][\w .]{0,20})[：:](?=.)/;
 const ASKER = /^(?:问|记者|主持人|Q)$/;
+const ANSWERER = /^(?:答|A|受访者|嘉宾)$/;
 const LONGEST_HEADING = 32;
 
 /** Cuts the article into sentences with their offsets and says what kind of line each stands in. */
@@ -75,7 +76,7 @@ function repeatedLabels(article: string): Set<string> {
   const asked = [...counts.keys()].some((label) => ASKER.test(label));
   return new Set(
     [...counts]
-      .filter(([label, count]) => count >= 2 || (asked && ASKER.test(label)))
+      .filter(([label, count]) => count >= 2 || (asked && (ASKER.test(label) || ANSWERER.test(label))))
       .map(([label]) => label),
   );
 }

@@ -4,7 +4,7 @@ import { tagPlainly, taggerKnowing, type Token } from '../segmenter.js';
 import { harvestOrganisations } from './organisations.js';
 import { harvestPeople, type Person } from './people.js';
 import { harvestShortNames } from './short-names.js';
-import { harvestCollocations, harvestQuoted, harvestTitles } from './terms.js';
+import { harvestCollocations, harvestPlaces, harvestQuoted, harvestTitles } from './terms.js';
 
 export type { Person, Role } from './people.js';
 
@@ -51,6 +51,7 @@ export function readNames(
   const tag = taggerKnowing([
     ...people.map(({ name }) => ({ text: name, tag: 'nr' })),
     ...organisations.map((text) => ({ text, tag: 'nt' })),
+    ...harvestPlaces(firstPass).map((text) => ({ text, tag: 'ns' })),
     ...shortNames.map(({ short }) => ({ text: short, tag: 'nz' })),
     ...terms
       .filter((text) => /^[\u3400-\u9fff]{2,10}$/.test(text) && !isPhrase(text))

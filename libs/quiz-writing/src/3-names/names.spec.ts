@@ -10,6 +10,7 @@ describe('nameAt', () => {
     ['方慧说', '方慧'],
     ['欧阳明介绍', '欧阳明'],
     ['克劳斯·施瓦布认为', '克劳斯·施瓦布'],
+    ['罗伯特·胡克用自制的', '罗伯特·胡克'],
   ])('finds the name that %s begins with', (text, name) => {
     expect(nameAt(text)).toBe(name);
   });

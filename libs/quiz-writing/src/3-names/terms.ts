@@ -29,3 +29,16 @@ export function harvestCollocations(sentences: readonly (readonly Token[])[]): s
   }
   return [...counts].filter(([, count]) => count >= OFTEN).map(([pair]) => pair);
 }
+
+/** 云岭|县, 石门|港: a place and the word that says what it is are one name. */
+export function harvestPlaces(sentences: readonly (readonly Token[])[]): string[] {
+  const places = new Set<string>();
+  for (const tokens of sentences) {
+    tokens.forEach((token, at) => {
+      const next = tokens[at + 1];
+      if (token.tag === 'ns' && token.text.length >= 2 && next && /^[市县区省镇乡村港湾岛]$/.test(next.text))
+        places.add(token.text + next.text);
+    });
+  }
+  return [...places];
+}

@@ -81,6 +81,66 @@ describe('a statement stands alone', () => {
     expect(statementOf(article, answer)).toBe(statement);
   });
 
+  const told: readonly (readonly [string, string, string, string])[] = [
+    [
+      'writes a bare 协定 as its title',
+      '《海洋合作协定》已经签署。2022年1月1日，协定对10个国家生效。',
+      '10个',
+      '2022年1月1日，《海洋合作协定》对10个国家生效。',
+    ],
+    [
+      'writes a bare 平台 as its name',
+      '养殖平台“耕海一号”投产。平台配备9名工作人员。',
+      '9名',
+      '“耕海一号”配备9名工作人员。',
+    ],
+    [
+      'leaves another platform alone',
+      '养殖平台“耕海一号”投产。滨海市对新建平台补贴5000万元。',
+      '5000万元',
+      '滨海市对新建平台补贴5000万元。',
+    ],
+    [
+      'takes 同年 for the year just named',
+      '1950年，云岭县人民政府成立。同年，云岭县收回土地12.3万亩。',
+      '12.3万亩',
+      '1950年，云岭县收回土地12.3万亩。',
+    ],
+    [
+      'keeps the moment that holds for the figure',
+      '《海洋合作协定》生效首年，全国海关签发证书67.3万份。',
+      '67.3万份',
+      '《海洋合作协定》生效首年，全国海关签发证书67.3万份。',
+    ],
+    [
+      'keeps whom a rule is for',
+      '制造业扶持办法\n\n对入选国家级工厂的企业，奖励300万元。',
+      '300万元',
+      '据文中介绍，对入选国家级工厂的企业，奖励300万元。',
+    ],
+    [
+      'says the growth of what grew, not of who sold it',
+      '蓝鲸精密机械股份有限公司实现营业收入46亿元，增长18.7%。',
+      '18.7%',
+      '蓝鲸精密机械股份有限公司实现营业收入46亿元，增长18.7%。',
+    ],
+    [
+      'carries a name across a semicolon',
+      '蓝鲸精密机械股份有限公司拥有员工2860人；研发投入8亿元。',
+      '8亿元',
+      '蓝鲸精密机械股份有限公司研发投入8亿元。',
+    ],
+    [
+      'finds who answers in an interview',
+      '对话沈怀瑾：看得见的机器\n\n问：实验室大吗？\n\n答：我们实验室有教师36人。',
+      '36人',
+      '沈怀瑾所在的实验室有教师36人。',
+    ],
+  ];
+  it.each(told)('%s', (_name, article, answer, statement) => {
+    expect(statementOf(article, answer)).toBe(statement);
+  });
+
   const refused: readonly (readonly [string, string, string])[] = [
     ['它建成了12座码头。', 'no-subject', '12座'],
     ['滨海市扩建了港口。同年，滨海市新建码头12座。', 'pointing-time', '12座'],

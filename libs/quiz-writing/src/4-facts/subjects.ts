@@ -36,7 +36,8 @@ export function subjectOf(clause: Clause): Span | null {
   const from = clause.start + headLength(clause.text);
   const tokens = clause.tokens.filter((token) => token.start >= from);
   const figure = nominalFigure(clause);
-  const quoted = tokens[0]?.text === '“' ? tokens.findIndex(({ text }) => text === '”') : -1;
+  const closing = { '“': '”', '《': '》' }[tokens[0]?.text ?? ''];
+  const quoted = closing === undefined ? -1 : tokens.findIndex(({ text }) => text === closing);
   const end = tokens.findIndex(
     (token, at) => at > quoted && (token.start === figure || !belongsToNoun(token)),
   );

@@ -5,7 +5,7 @@ const CORRECTED: Readonly<Record<string, string>> = {
   a: '宝贵 齐全 双赢 精准',
   b: '可支配 人均 全自动化',
   vn: '投入 收入 支出 贷款 存款',
-  n: '智能制造 数字化转型 高质量发展 乡村振兴 科技创新 技术改造 固定资产投资 营商环境 职业教育 公共服务 环境保护 安全生产 总投资 注册资本 总产值 营业收入 吞吐量 占地面积 建筑面积',
+  n: '协定 协议 公约 条约 条例 智能制造 数字化转型 高质量发展 乡村振兴 科技创新 技术改造 固定资产投资 营商环境 职业教育 公共服务 环境保护 安全生产 总投资 注册资本 总产值 营业收入 吞吐量 占地面积 建筑面积',
 };
 
 export const TAG_CORRECTIONS: readonly { readonly text: string; readonly tag: string }[] = Object.entries(

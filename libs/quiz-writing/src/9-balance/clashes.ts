@@ -1,5 +1,6 @@
 import type { Candidate } from '../candidate.js';
-import { findFigures } from '../numbers.js';
+import { findFigures, type Figure } from '../numbers.js';
+import { onceEach } from '../once-each.js';
 import { bare } from '../8-gate/rule.js';
 
 /** Whether two questions cannot stand in one quiz: they ask the same, or one gives the other away. */
@@ -8,24 +9,36 @@ export function clash(a: Candidate, b: Candidate): boolean {
   return givesAway(a, b) || givesAway(b, a) || nearlySame(a, b);
 }
 
+/** A question in the form that comparing needs. Each is compared with all that are picked, so it is read once. */
+const tellingOf = onceEach((candidate: Candidate) => ({
+  stem: bare(candidate.stem),
+  figures: findFigures(candidate.stem),
+  answers: answersOf(candidate).map((answer) => ({ bare: bare(answer), figure: figureOf(answer) })),
+}));
+
+/** The figure that an answer is, but for one character. */
+function figureOf(answer: string): Figure | null {
+  const [figure] = findFigures(answer);
+  return figure && figure.text.length >= answer.length - 1 ? figure : null;
+}
+
 /** Whether the stem of one tells the answer of the other. */
 function givesAway(teller: Candidate, asked: Candidate): boolean {
-  const stem = bare(teller.stem);
-  const figures = findFigures(teller.stem);
-  return answersOf(asked).some((answer) => {
-    const [figure] = findFigures(answer);
-    if (figure && figure.text.length >= answer.length - 1) {
-      return (
-        (near(teller, asked) || figure.value > 10) &&
-        figures.some(
-          ({ value, unit }) => value === figure.value && (unit === figure.unit || figure.unit === ''),
-        )
+  const { stem, figures } = tellingOf(teller);
+  return tellingOf(asked).answers.some(({ bare: text, figure }) => {
+    if (figure) {
+      const told = figures.some(
+        ({ value, unit }) => value === figure.value && (unit === figure.unit || figure.unit === ''),
       );
+      return told && (figure.value > 10 || near(teller, asked));
     }
-    const text = bare(answer);
-    if (asked.finding.find.form === 'post' && text.length <= 4 && stem.includes(text)) return true;
-    return text.length >= 2 && stem.includes(text) && (near(teller, asked) || text.length >= 6);
+    if (!stem.includes(text)) return false;
+    return isHeldPost(asked, text) || text.length >= 6 || (text.length >= 2 && near(teller, asked));
   });
+}
+
+function isHeldPost({ finding }: Candidate, text: string): boolean {
+  return finding.find.form === 'post' && text.length <= 4;
 }
 
 function answersOf({ type, correct, finding, pairs }: Candidate): readonly string[] {
@@ -49,5 +62,5 @@ function nearlySame(a: Candidate, b: Candidate): boolean {
     one.name === other.name
   )
     return true;
-  return a.type === b.type && bare(a.stem) === bare(b.stem);
+  return a.type === b.type && tellingOf(a).stem === tellingOf(b).stem;
 }

@@ -41,12 +41,14 @@ export function balance(
   );
   let open = [...candidates];
   while (picked.length < wanted && open.length > 0) {
+    const tally = tallyOf(picked, articleLength);
     let best: Candidate | null = null;
     let highest = 0;
     for (const candidate of open) {
-      const room = roomFor(candidate, picked, quota(candidate.type));
-      const worth = room * worthOf(candidate, picked, articleLength) + 0.2 * (whim.get(candidate) ?? 0);
-      if (room > 0 && worth > highest) [best, highest] = [candidate, worth];
+      const room = roomFor(candidate, tally, quota(candidate.type));
+      if (room === 0) continue;
+      const worth = room * worthOf(candidate, tally, articleLength) + 0.2 * (whim.get(candidate) ?? 0);
+      if (worth > highest) [best, highest] = [candidate, worth];
     }
     if (!best) break;
     const taken = best;
@@ -57,36 +59,70 @@ export function balance(
   return { picked: inOrder, notes: [] };
 }
 
-/** 1 while the type has its share to fill, less beyond it, 0 where another would spoil the quiz. */
-function roomFor(candidate: Candidate, picked: readonly Candidate[], quota: number): number {
-  const sameType = picked.filter(({ type }) => type === candidate.type);
-  const sameSentence = picked.filter((other) => placeOf(other) === placeOf(candidate)).length;
-  if (sameSentence >= MOST_OF_ONE_SENTENCE || sameType.length >= Math.ceil(quota * OVERFLOW)) return 0;
-  if (candidate.type === 'tf' && unbalanced(candidate, sameType)) return 0;
-  return sameType.length < quota ? 1 : 0.5;
+/** How many of each sort are picked, counted once a turn: every open candidate is weighed against it. */
+interface Tally {
+  readonly total: number;
+  readonly ofType: ReadonlyMap<string, number>;
+  readonly ofKind: ReadonlyMap<string, number>;
+  readonly ofTruth: ReadonlyMap<string, number>;
+  readonly inSentence: ReadonlyMap<number, number>;
+  readonly inSegment: ReadonlyMap<number, number>;
 }
 
-function worthOf(candidate: Candidate, picked: readonly Candidate[], length: number): number {
+function tallyOf(picked: readonly Candidate[], length: number): Tally {
+  return {
+    total: picked.length,
+    ofType: countBy(picked, ({ type }) => type),
+    ofKind: countBy(picked, kindOf),
+    ofTruth: countBy(picked, truthOf),
+    inSentence: countBy(picked, placeOf),
+    inSegment: countBy(picked, (candidate) => segmentOf(candidate, length)),
+  };
+}
+
+function countBy<Sort>(
+  picked: readonly Candidate[],
+  sortOf: (candidate: Candidate) => Sort,
+): Map<Sort, number> {
+  const counts = new Map<Sort, number>();
+  for (const candidate of picked) counts.set(sortOf(candidate), (counts.get(sortOf(candidate)) ?? 0) + 1);
+  return counts;
+}
+
+/** 1 while the type has its share to fill, less beyond it, 0 where another would spoil the quiz. */
+function roomFor(candidate: Candidate, tally: Tally, quota: number): number {
+  const sameType = tally.ofType.get(candidate.type) ?? 0;
+  const sameSentence = tally.inSentence.get(placeOf(candidate)) ?? 0;
+  if (sameSentence >= MOST_OF_ONE_SENTENCE || sameType >= Math.ceil(quota * OVERFLOW)) return 0;
+  if (candidate.type === 'tf' && unbalanced(tally.ofTruth.get(truthOf(candidate)) ?? 0, sameType)) return 0;
+  return sameType < quota ? 1 : 0.5;
+}
+
+function worthOf(candidate: Candidate, tally: Tally, length: number): number {
   const { fact } = candidate.finding;
   const credit = CREDIT[candidate.type] ?? 1;
   const joint = 0.35 * (candidate.covers.length - 1);
-  const alike = picked.filter(
-    ({ type, finding }) => type === candidate.type && finding.fact.kind === fact.kind,
-  ).length;
-  const sameSentence = picked.filter((other) => placeOf(other) === placeOf(candidate)).length;
-  const segment = segmentOf(candidate, length);
-  const inSegment = picked.filter((other) => segmentOf(other, length) === segment).length;
-  const crowding = (0.8 * inSegment * SEGMENTS) / Math.max(SEGMENTS, picked.length + 1);
+  const alike = tally.ofKind.get(kindOf(candidate)) ?? 0;
+  const sameSentence = tally.inSentence.get(placeOf(candidate)) ?? 0;
+  const inSegment = tally.inSegment.get(segmentOf(candidate, length)) ?? 0;
+  const crowding = (0.8 * inSegment * SEGMENTS) / Math.max(SEGMENTS, tally.total + 1);
   return Math.max(
     0.1,
     1 + fact.importance * credit * (1 + joint) - 0.2 * alike - 0.5 * sameSentence - crowding,
   );
 }
 
-/** Whether one more of its kind would let a guesser live off 正确 or 错误. */
-function unbalanced(candidate: Candidate, statements: readonly Candidate[]): boolean {
-  const alike = statements.filter(({ truth }) => truth === candidate.truth).length;
-  return alike + 1 > LARGEST_SIDE * (statements.length + 1) + 0.5;
+/** Whether one more like it would let a guesser live off 正确 or 错误. */
+function unbalanced(alike: number, statements: number): boolean {
+  return alike + 1 > LARGEST_SIDE * (statements + 1) + 0.5;
+}
+
+function kindOf({ type, finding }: Candidate): string {
+  return `${type} ${finding.fact.kind}`;
+}
+
+function truthOf({ type, truth }: Candidate): string {
+  return `${type} ${truth}`;
 }
 
 function placeOf({ finding }: Candidate): number {

@@ -21,7 +21,8 @@ export class ResultsService {
   }
 
   async get(learner: LearnerIdentity, attemptId: string, now: Date): Promise<AttemptResult> {
-    await this.close(learner, attemptId, 'deadline', now);
+    const attempt = await this.store.findResult(this.dataSource.manager, learner.learnerId, attemptId);
+    if (attempt && attempt.submittedAt === null) await this.close(learner, attemptId, 'deadline', now);
     return this.read(learner, attemptId);
   }
 

@@ -22,6 +22,7 @@ import { Clock, SystemClock } from './requests/clock.js';
 import { ExtraInputGuard } from './requests/extra-input.guard.js';
 import { InputPipe } from './requests/input.pipe.js';
 import { ResultsModule } from './results/results.module.js';
+import { StaleMapModule } from './stale-map/stale-map.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { WECHAT_CLIENT } from './sign-in/sign-in.service.js';
 
@@ -49,6 +50,7 @@ export class AppModule {
         AnswersModule,
         ResultsModule,
         ArticlesModule,
+        StaleMapModule,
         GenerationsModule,
         FactsModule,
         QuestionsModule,

@@ -8,6 +8,7 @@ import { Drain } from './health/drain.js';
 import { sendProblem } from './problems/problem.filter.js';
 import { type Clock, SystemClock } from './requests/clock.js';
 import { FastifyLogger, logSettings } from './requests/fastify-logger.js';
+import { readFileBodies } from './requests/file-body.js';
 import { parseJsonOrNothing } from './requests/json-body.js';
 import { addRequestHooks, requestIdOf, stamp } from './requests/request-hooks.js';
 
@@ -42,6 +43,7 @@ export async function createApi(
   const drain = app.get(Drain);
   addRequestHooks(fastify, clock, () => drain.started);
   parseJsonOrNothing(fastify);
+  readFileBodies(fastify);
   await serveDocs(app);
   await app.init();
   return app;

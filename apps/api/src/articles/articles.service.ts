@@ -1,10 +1,12 @@
-import { refuseArticle } from '#quiz-writing';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CoursesService } from '../courses/courses.service.js';
 import type { StaffIdentity } from '../identity/identity.js';
 import { Problem } from '../problems/problem.js';
-import type { Article, ArticleList, ArticleText, NewArticle } from './articles.dto.js';
+import type { EvidenceTexts } from '../question-content/staff-evidence.js';
+import type { SentFile } from '../requests/file-body.js';
+import { ArticleReader, type GivenArticle } from './article-reader.js';
+import type { Article, ArticleList, ArticleText, NewArticle, NewArticleFile } from './articles.dto.js';
 import { type ArticleRecord, ArticlesStore } from './articles.store.js';
 
 @Injectable()
@@ -13,16 +15,22 @@ export class ArticlesService {
     private readonly dataSource: DataSource,
     private readonly store: ArticlesStore,
     private readonly courses: CoursesService,
+    private readonly reader: ArticleReader,
   ) {}
 
-  async create(staff: StaffIdentity, input: NewArticle, now: Date): Promise<Article> {
-    const refusal = refuseArticle(input.text);
-    if (refusal) throw new Problem(refusal.code, { detail: refusal.detail });
-    return this.dataSource.transaction(async (manager) => {
-      await this.courses.requireCourse(manager, staff.partnerId, input.courseId);
-      const id = await this.store.addArticle(manager, staff.instructorId, input, now);
-      return articleView(await this.require(manager, staff, id));
-    });
+  async create(staff: StaffIdentity, { text, ...input }: NewArticle, now: Date): Promise<Article> {
+    await this.courses.requireCourse(this.dataSource.manager, staff.partnerId, input.courseId);
+    return this.add(staff, input, await this.reader.readText(text), now);
+  }
+
+  async createFromFile(
+    staff: StaffIdentity,
+    { name, ...input }: NewArticleFile,
+    file: SentFile,
+    now: Date,
+  ): Promise<Article> {
+    await this.courses.requireCourse(this.dataSource.manager, staff.partnerId, input.courseId);
+    return this.add(staff, input, await this.reader.readFile(file, name ?? null), now);
   }
 
   async list(staff: StaffIdentity, courseId: string): Promise<ArticleList> {
@@ -36,15 +44,17 @@ export class ArticlesService {
     const version = await this.store.getVersion(this.dataSource.manager, article.versionId);
     return {
       ...articleView(article),
+      source: version.source ?? version.text,
       text: version.text,
+      readingNotes: version.readingNotes.map((note) => ({ ...note, places: [...note.places] })),
       cleanText: version.cleanText,
       repairs: version.repairs && [...version.repairs],
     };
   }
 
   /** What evidence counts offsets in. For a version that the caller came to through its own article, fact or question. */
-  async getCleanText(manager: EntityManager, versionId: string): Promise<string | null> {
-    return (await this.store.getVersion(manager, versionId)).cleanText;
+  getTexts(manager: EntityManager, versionId: string): Promise<EvidenceTexts> {
+    return this.store.getVersion(manager, versionId);
   }
 
   /** The article and its newest version. Throws Problem `not-found` when it does not exist or is another partner's. */
@@ -53,8 +63,30 @@ export class ArticlesService {
     if (!article) throw new Problem('not-found', { detail: '没有找到这篇文章。' });
     return article;
   }
+
+  private add(
+    staff: StaffIdentity,
+    input: { courseId: string; title: string },
+    given: GivenArticle,
+    now: Date,
+  ): Promise<Article> {
+    return this.dataSource.transaction(async (manager) => {
+      const id = await this.store.addArticle(manager, staff.instructorId, { ...input, ...given }, now);
+      return articleView(await this.require(manager, staff, id));
+    });
+  }
 }
 
-function articleView({ id, courseId, title, version, characters, createdAt }: ArticleRecord): Article {
-  return { id, courseId, title, version, characters, createdAt: createdAt.toISOString() };
+function articleView({ createdAt, ...article }: ArticleRecord): Article {
+  const { id, courseId, title, version, format, fileName, characters } = article;
+  return {
+    id,
+    courseId,
+    title,
+    version,
+    format,
+    fileName,
+    characters,
+    createdAt: createdAt.toISOString(),
+  };
 }

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FACT_KINDS, type FactKind } from '#question';
 import { IsIn } from 'class-validator';
-import { EvidenceInContext } from '../question-content/evidence.dto.js';
+import { PlacedEvidence } from '../question-content/staff-evidence.dto.js';
 
 /** 对一个事实的判断。The judgement of a fact. */
 export class FactStatusChange {
@@ -50,7 +50,7 @@ export class Fact {
   importance!: number;
 
   /** 依据。The sentences that prove it. */
-  evidence!: EvidenceInContext[];
+  evidence!: PlacedEvidence[];
 }
 
 /** 事实列表。Facts. */

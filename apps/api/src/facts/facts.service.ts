@@ -4,7 +4,7 @@ import { ArticlesService } from '../articles/articles.service.js';
 import { AuditService } from '../audit/audit.service.js';
 import type { StaffIdentity } from '../identity/identity.js';
 import { Problem } from '../problems/problem.js';
-import { evidenceInContext } from '../question-content/evidence-view.js';
+import { type EvidenceTexts, placedEvidence } from '../question-content/staff-evidence.js';
 import type { Fact, FactList } from './facts.dto.js';
 import { type FactRecord, FactsStore } from './facts.store.js';
 
@@ -21,8 +21,8 @@ export class FactsService {
     const { manager } = this.dataSource;
     const { versionId } = await this.articles.require(manager, staff, articleId);
     const rows = await this.store.findFacts(manager, versionId);
-    const text = await this.articles.getCleanText(manager, versionId);
-    return { items: rows.map((row) => factView(row, text)) };
+    const texts = await this.articles.getTexts(manager, versionId);
+    return { items: rows.map((row) => factView(row, texts)) };
   }
 
   setStatus(staff: StaffIdentity, factId: string, status: 'accepted' | 'retired', now: Date): Promise<Fact> {
@@ -34,13 +34,13 @@ export class FactsService {
         const detail = { from: fact.status, to: status };
         await this.audit.record(manager, staff, { action: 'fact.status', subjectId: factId, detail }, now);
       }
-      const text = await this.articles.getCleanText(manager, fact.articleVersionId);
-      return factView({ ...fact, status }, text);
+      const texts = await this.articles.getTexts(manager, fact.articleVersionId);
+      return factView({ ...fact, status }, texts);
     });
   }
 }
 
-function factView({ id, articleId, status, content }: FactRecord, article: string | null): Fact {
+function factView({ id, articleId, status, content }: FactRecord, texts: EvidenceTexts): Fact {
   const { kind, subject, statement, answer, importance, evidence } = content;
   return {
     id,
@@ -51,6 +51,6 @@ function factView({ id, articleId, status, content }: FactRecord, article: strin
     statement,
     answer,
     importance,
-    evidence: evidenceInContext(evidence, article),
+    evidence: placedEvidence(evidence, texts),
   };
 }

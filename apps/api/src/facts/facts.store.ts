@@ -22,9 +22,10 @@ const FACT = `
 export class FactsStore {
   /** The caller has made sure that the article version is the asker's. */
   findFacts(manager: EntityManager, articleVersionId: string): Promise<FactRecord[]> {
-    return manager.query(`${FACT} where f.article_version_id = $1 order by f.position, f.id`, [
-      articleVersionId,
-    ]);
+    return manager.query(
+      `${FACT} where f.article_version_id = $1 order by (f.content #>> '{evidence,0,start}')::int, f.position, f.id`,
+      [articleVersionId],
+    );
   }
 
   async lockFact(manager: EntityManager, partnerId: string, id: string): Promise<FactRecord | null> {

@@ -1,11 +1,11 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ForInstructors, SignedInStaff } from '../identity/audience.decorator.js';
 import type { StaffIdentity } from '../identity/identity.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
 import { ArrivedAt } from '../requests/arrived-at.decorator.js';
 import { IdParam } from '../requests/id-param.decorator.js';
-import { Generation, NewGeneration } from './generations.dto.js';
+import { Generation, GenerationNotePage, NewGeneration, NotesQuery } from './generations.dto.js';
 import { GenerationsService } from './generations.service.js';
 
 @ApiTags('staff generations')
@@ -35,5 +35,16 @@ export class StaffGenerationsController {
     @IdParam('generationId') generationId: string,
   ): Promise<Generation> {
     return this.generations.get(staff, generationId);
+  }
+
+  /** 一次出题的全部说明，分页。All notes of one run, page by page. */
+  @Get('generations/:generationId/notes')
+  @ApiProblems('not-found')
+  listNotes(
+    @SignedInStaff() staff: StaffIdentity,
+    @IdParam('generationId') generationId: string,
+    @Query() query: NotesQuery,
+  ): Promise<GenerationNotePage> {
+    return this.generations.listNotes(staff, generationId, query);
   }
 }

@@ -11,6 +11,7 @@ import {
   Max,
   Min,
 } from 'class-validator';
+import { Type } from 'class-transformer';
 
 /** 一次出题的要求。What to write. */
 export class NewGeneration {
@@ -45,10 +46,29 @@ export class NewGeneration {
   types?: QuestionType[];
 }
 
+/** 查询哪一页说明。Which notes. */
+export class NotesQuery {
+  /** 第几页，从 1 开始。Which page, from 1. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  page: number = 1;
+
+  /** 每页多少条。Notes on a page. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  pageSize: number = 50;
+}
+
 /** 出题的进度。How far the writing is. */
 export class GenerationProgress {
   /**
-   * 正在进行的阶段。The stage under way.
+   * 正在进行的阶段；facts 逐句进行，model 是在等大模型答复。The stage under way; `facts` goes by the sentence, `model` waits for a model.
    * @example "facts"
    */
   stage!: string;
@@ -96,6 +116,60 @@ export class GenerationNote {
   quote?: string;
 }
 
+/** 一页说明。A page of notes. */
+export class GenerationNotePage {
+  /** 这一页的说明。The notes on this page. */
+  items!: GenerationNote[];
+
+  /** 第几页。Which page. */
+  page!: number;
+
+  /** 每页多少条。Notes on a page. */
+  pageSize!: number;
+
+  /** 一共多少条。How many there are in all. */
+  total!: number;
+}
+
+/** 大模型没有做成的一类事。One kind of thing that failed. */
+export class AssistanceFailure {
+  /** 稳定的代码。Stable code for programs. */
+  code!: string;
+
+  /** 中文说明。A Chinese sentence for people. */
+  detail!: string;
+
+  /** 发生了几次。How often. */
+  times!: number;
+}
+
+/** 大模型为这次出题做了什么，用了多少。What a model did, and what that cost. */
+export class GenerationAssistance {
+  /** 模型名称。Name of the model. */
+  model!: string;
+
+  /** 调用次数。Requests sent. */
+  calls!: number;
+
+  /** 提示用的词元。Prompt tokens. */
+  promptTokens!: number;
+
+  /** 答复用的词元。Completion tokens. */
+  completionTokens!: number;
+
+  /** 提出的事实数；是否采用由关卡决定。Facts proposed. */
+  proposedFacts!: number;
+
+  /** 提出的问法数。Wordings proposed. */
+  proposedWordings!: number;
+
+  /** 试答的题目数。Questions it answered without the key. */
+  examinedQuestions!: number;
+
+  /** 没有做成的事；题目不受影响。What failed; the quiz was written without it. */
+  failures!: AssistanceFailure[];
+}
+
 /** 出题的结果数。What came out. */
 export class GenerationCounts {
   /** 找到的事实数。Facts found. */
@@ -134,8 +208,14 @@ export class Generation {
   /** 进度；还没有开始时为 null。Progress, null before it starts. */
   progress!: GenerationProgress | null;
 
-  /** 过程中的说明。Notes of the writer. */
+  /** 过程中的说明，最多前 100 条；全部的另查。Notes of the writer, at most the first 100. */
   notes!: GenerationNote[];
+
+  /** 说明一共多少条。How many notes there are. */
+  noteCount!: number;
+
+  /** 大模型的参与；没有用大模型时为 null。What a model did; null when none was asked. */
+  assistance!: GenerationAssistance | null;
 
   /** 结果数；完成之前为 0。Counts, 0 until it is done. */
   counts!: GenerationCounts;

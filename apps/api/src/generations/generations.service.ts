@@ -5,7 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { ArticlesService } from '../articles/articles.service.js';
 import type { StaffIdentity } from '../identity/identity.js';
 import { Problem } from '../problems/problem.js';
-import type { Generation, NewGeneration } from './generations.dto.js';
+import type { Generation, GenerationNotePage, NewGeneration, NotesQuery } from './generations.dto.js';
 import { type GenerationRecord, GenerationsStore } from './generations.store.js';
 
 @Injectable()
@@ -36,6 +36,17 @@ export class GenerationsService {
     return generationView(await this.require(this.dataSource.manager, staff, generationId));
   }
 
+  async listNotes(
+    staff: StaffIdentity,
+    generationId: string,
+    { page, pageSize }: NotesQuery,
+  ): Promise<GenerationNotePage> {
+    const { manager } = this.dataSource;
+    const { noteCount } = await this.require(manager, staff, generationId);
+    const items = await this.store.findNotes(manager, generationId, { page, pageSize });
+    return { items, page, pageSize, total: noteCount };
+  }
+
   private async require(manager: EntityManager, staff: StaffIdentity, id: string): Promise<GenerationRecord> {
     const generation = await this.store.findGeneration(manager, staff.partnerId, id);
     if (!generation) throw new Problem('not-found', { detail: '没有找到这次出题。' });
@@ -44,7 +55,7 @@ export class GenerationsService {
 }
 
 function generationView(record: GenerationRecord): Generation {
-  const { id, articleId, state, seed, progress, notes, error } = record;
+  const { id, articleId, state, seed, progress, notes, noteCount, assistance, error } = record;
   return {
     id,
     articleId,
@@ -52,6 +63,8 @@ function generationView(record: GenerationRecord): Generation {
     seed,
     progress,
     notes: [...notes],
+    noteCount,
+    assistance: assistance && { ...assistance, failures: [...assistance.failures] },
     counts: { facts: record.factCount, questions: record.questionCount },
     error,
     requestedAt: record.requestedAt.toISOString(),

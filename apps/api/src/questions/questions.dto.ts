@@ -2,9 +2,9 @@ import { FACT_KINDS, QUESTION_TYPES, type FactKind, type QuestionType } from '#q
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
-import { EvidenceInContext } from '../question-content/evidence.dto.js';
 import { type LearnerQuestionDto, ShowsLearnerQuestion } from '../question-content/learner-question.dto.js';
 import { type ResponseDto, ShowsResponse } from '../question-content/response.dto.js';
+import { PlacedEvidence } from '../question-content/staff-evidence.dto.js';
 
 const STATUSES = ['draft', 'in_review', 'published', 'retired'] as const;
 
@@ -47,7 +47,7 @@ export class QuestionsQuery {
 
 /** 题目的新状态。A new status for a question. */
 export class QuestionStatusChange {
-  /** 新状态：draft → in_review → published → retired；in_review 可以退回 draft，但要写理由。The new status. */
+  /** 新状态：draft → in_review → published → retired；in_review 可以退回 draft（要写理由），也可以直接停用。The new status. */
   @ApiProperty({ enum: STATUSES, enumName: 'QuestionStatus' })
   @IsIn(STATUSES)
   status!: Status;
@@ -84,7 +84,7 @@ export class QuestionSummary {
   @ApiProperty({ enum: STATUSES, enumName: 'QuestionStatus' })
   status!: Status;
 
-  /** 上次退回的理由；没有时为 null。Why it went back to draft, or null. */
+  /** 上次退回的理由，或文章新版改动了依据的说明；没有时为 null。Why it went back to draft, or what a new version of its article changed; or null. */
   statusReason!: string | null;
 
   /**
@@ -149,5 +149,5 @@ export class QuestionDetail extends QuestionSummary {
   factKind!: FactKind | null;
 
   /** 依据。The sentences that prove the key. */
-  evidence!: EvidenceInContext[];
+  evidence!: PlacedEvidence[];
 }

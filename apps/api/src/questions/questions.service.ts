@@ -5,6 +5,7 @@ import { ArticlesService } from '../articles/articles.service.js';
 import { AuditService } from '../audit/audit.service.js';
 import type { StaffIdentity } from '../identity/identity.js';
 import { invalidField, Problem } from '../problems/problem.js';
+import type { EvidenceTexts } from '../question-content/staff-evidence.js';
 import type { QuestionDetail, QuestionPage, QuestionsQuery, QuestionStatusChange } from './questions.dto.js';
 import { type QuestionRecord, QuestionsStore } from './questions.store.js';
 import { questionDetail, questionSummary } from './questions.view.js';
@@ -12,7 +13,7 @@ import { questionDetail, questionSummary } from './questions.view.js';
 /** Where a question may go from where it is. */
 const NEXT = {
   draft: ['in_review'],
-  in_review: ['published', 'draft'],
+  in_review: ['published', 'draft', 'retired'],
   published: ['retired'],
   retired: [],
 } as const satisfies Record<QuestionRecord['status'], readonly QuestionRecord['status'][]>;
@@ -38,7 +39,7 @@ export class QuestionsService {
     const { manager } = this.dataSource;
     const question = await this.store.findQuestion(manager, staff.partnerId, questionId);
     if (!question) throw new Problem('not-found', { detail: '没有找到这道题。' });
-    return questionDetail(question, await this.articleOf(manager, question));
+    return questionDetail(question, await this.textsOf(manager, question));
   }
 
   /** Setting the status a question already has changes nothing and succeeds. */
@@ -51,8 +52,8 @@ export class QuestionsService {
     return this.dataSource.transaction(async (manager) => {
       const question = await this.store.lockQuestion(manager, staff.partnerId, questionId);
       if (!question) throw new Problem('not-found', { detail: '没有找到这道题。' });
-      const article = await this.articleOf(manager, question);
-      if (question.status === status) return questionDetail(question, article);
+      const texts = await this.textsOf(manager, question);
+      if (question.status === status) return questionDetail(question, texts);
 
       const next: readonly string[] = NEXT[question.status];
       if (!next.includes(status)) {
@@ -62,7 +63,7 @@ export class QuestionsService {
       if (status === 'draft' && !reason) {
         throw invalidField('/reason', 'required', '退回题目时要写理由。');
       }
-      if (status === 'published') refuseFlawed(question, article);
+      if (status === 'published') refuseFlawed(question, texts?.cleanText ?? null);
       await this.store.setStatus(manager, questionId, status, reason ?? null);
       const detail = { from: question.status, to: status, reason: reason ?? null };
       await this.audit.record(
@@ -71,12 +72,15 @@ export class QuestionsService {
         { action: 'question.status', subjectId: questionId, detail },
         now,
       );
-      return questionDetail({ ...question, status, statusReason: reason ?? null }, article);
+      return questionDetail({ ...question, status, statusReason: reason ?? null }, texts);
     });
   }
 
-  private articleOf(manager: EntityManager, { articleVersionId }: QuestionRecord): Promise<string | null> {
-    return articleVersionId ? this.articles.getCleanText(manager, articleVersionId) : Promise.resolve(null);
+  private async textsOf(
+    manager: EntityManager,
+    { articleVersionId }: QuestionRecord,
+  ): Promise<EvidenceTexts | null> {
+    return articleVersionId ? this.articles.getTexts(manager, articleVersionId) : null;
   }
 }
 

@@ -36,7 +36,7 @@ const FROM = `
 const QUESTION = `
   select q.id, q.course_id as "courseId", q.article_id as "articleId", q.fact_id as "factId", q.status,
          q.status_reason as "statusReason", v.number as version, v.content,
-         v.article_version_id as "articleVersionId", v.difficulty::float8 as difficulty ${FROM}`;
+         coalesce(q.article_version_id, v.article_version_id) as "articleVersionId", v.difficulty::float8 as difficulty ${FROM}`;
 
 const FILTER = `
   where c.partner_id = $1

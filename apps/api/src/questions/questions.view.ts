@@ -1,6 +1,6 @@
-import { evidenceInContext } from '../question-content/evidence-view.js';
 import { keyAsResponse } from '../question-content/key-view.js';
 import { learnerView } from '../question-content/learner-view.js';
+import { type EvidenceTexts, placedEvidence } from '../question-content/staff-evidence.js';
 import type { QuestionDetail, QuestionSummary } from './questions.dto.js';
 import type { QuestionRecord } from './questions.store.js';
 
@@ -11,7 +11,7 @@ export function questionSummary(record: QuestionRecord): QuestionSummary {
 }
 
 /** Everything, for those who judge it; never for learners. */
-export function questionDetail(record: QuestionRecord, article: string | null): QuestionDetail {
+export function questionDetail(record: QuestionRecord, texts: EvidenceTexts | null): QuestionDetail {
   const { content } = record;
   return {
     ...questionSummary(record),
@@ -21,6 +21,6 @@ export function questionDetail(record: QuestionRecord, article: string | null): 
     ...(content.type === 'tf' && content.correction && { correction: content.correction }),
     explanation: content.explanation,
     factKind: content.factKind ?? null,
-    evidence: evidenceInContext(content.evidence, article),
+    evidence: placedEvidence(content.evidence, texts),
   };
 }

@@ -1,0 +1,34 @@
+import { EvidenceInContext } from './evidence.dto.js';
+
+/** 一段文字的起止位置（UTF-16 单位）。Where a stretch of text begins and ends, in UTF-16 units. */
+export class TextPlace {
+  /**
+   * 起点。Where it begins.
+   * @example 120
+   */
+  start!: number;
+
+  /**
+   * 终点（不含）。Where it ends, exclusive.
+   * @example 142
+   */
+  end!: number;
+}
+
+/** 依据，连同它在整理后的正文和原稿中的位置。Evidence with its places in the cleaned text and in what was given. */
+export class PlacedEvidence extends EvidenceInContext {
+  /**
+   * 在整理后的正文中的起点。Where it begins in the cleaned text.
+   * @example 118
+   */
+  start!: number;
+
+  /**
+   * 在整理后的正文中的终点（不含）。Where it ends in the cleaned text, exclusive.
+   * @example 140
+   */
+  end!: number;
+
+  /** 在原稿（source）中的位置；不能确定时为 null。Where it stands in the source; null when that cannot be told for sure. */
+  source!: TextPlace | null;
+}

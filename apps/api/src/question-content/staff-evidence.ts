@@ -1,0 +1,25 @@
+import { originOf } from '#article-files';
+import type { ArticleVersionRow } from '#database';
+import type { Evidence } from '#question';
+import { evidenceInContext } from './evidence-view.js';
+import type { PlacedEvidence, TextPlace } from './staff-evidence.dto.js';
+
+/** The texts of one article version that evidence can be found in. */
+export type EvidenceTexts = Pick<ArticleVersionRow, 'cleanText' | 'text' | 'origins'>;
+
+/** Evidence as the staff sees it. */
+export function placedEvidence(evidence: readonly Evidence[], texts: EvidenceTexts | null): PlacedEvidence[] {
+  const shown = evidenceInContext(evidence, texts?.cleanText ?? null);
+  return evidence.flatMap(({ quote, start, end }, index) => {
+    const context = shown[index];
+    return context ? [{ ...context, start, end, source: texts && placeInSource(quote, texts) }] : [];
+  });
+}
+
+/** Cleaning keeps no map, so a quote is looked for word by word: told only when it stands in the text exactly once. */
+function placeInSource(quote: string, { text, origins }: EvidenceTexts): TextPlace | null {
+  const start = text.indexOf(quote);
+  if (start < 0 || text.includes(quote, start + 1)) return null;
+  const end = start + quote.length;
+  return origins ? originOf(origins, start, end) : { start, end };
+}

@@ -1,10 +1,12 @@
 import type { Sketch } from '../candidate.js';
 import type { Finding } from '../4-facts/index.js';
 import { replaceIn } from '../4-facts/statement.js';
+import { findFigures } from '../numbers.js';
 import { sketch } from './sketch.js';
 
 const FEWEST = 4;
 const MOST = 5;
+const SHORTEST_EVENT = 6;
 const LONGEST_EVENT = 34;
 
 interface Event {
@@ -44,7 +46,7 @@ export function orderEvents(findings: readonly Finding[]): Sketch[] {
   ];
 }
 
-/** What happened, when the sentence opens with the date and its first clause tells it. */
+/** What happened, when the sentence opens with the date and its first clause tells it without a figure one might ask for. */
 function eventOf({ find, statement, scene, fact }: Finding): Event | null {
   if (
     find.form !== 'date' ||
@@ -54,10 +56,19 @@ function eventOf({ find, statement, scene, fact }: Finding): Event | null {
   )
     return null;
   const asked = replaceIn(statement, find, '');
-  const text = asked?.replace(/^[，,]/, '').replace(/^(?:在|于)/, '') ?? '';
+  const whole = asked?.replace(/^[，,]/, '').replace(/^(?:在|于)/, '') ?? '';
+  const clause = whole.split('，')[0] ?? '';
+  const text = clause.length >= SHORTEST_EVENT ? clause : whole;
   const [, year = '', month = '0', day = '0'] =
     /^(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?/.exec(find.answer) ?? [];
-  if (year === '' || text.length < 6 || text.length > LONGEST_EVENT || /\d{4}年/.test(text)) return null;
+  if (
+    findFigures(text).length > 0 ||
+    year === '' ||
+    text.length < SHORTEST_EVENT ||
+    text.length > LONGEST_EVENT ||
+    /\d{4}年/.test(text)
+  )
+    return null;
   return {
     finding: { find, statement, scene, fact },
     text,

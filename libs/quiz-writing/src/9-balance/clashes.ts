@@ -11,8 +11,8 @@ export function clash(a: Candidate, b: Candidate): boolean {
 
 /** A question in the form that comparing needs. Each is compared with all that are picked, so it is read once. */
 const tellingOf = onceEach((candidate: Candidate) => ({
-  stem: bare(candidate.stem),
-  figures: findFigures(candidate.stem),
+  stem: bare(shownBy(candidate)),
+  figures: findFigures(shownBy(candidate)),
   answers: answersOf(candidate).map((answer) => ({ bare: bare(answer), figure: figureOf(answer) })),
 }));
 
@@ -39,6 +39,12 @@ function givesAway(teller: Candidate, asked: Candidate): boolean {
 
 function isHeldPost({ finding }: Candidate, text: string): boolean {
   return finding.find.form === 'post' && text.length <= 4;
+}
+
+/** What a learner reads in it: items to be ordered or matched are read as statements, options are not believed. */
+function shownBy({ type, stem, correct, pairs }: Candidate): string {
+  if (type === 'order') return [stem, ...correct].join('。');
+  return [stem, ...(pairs ?? []).flatMap(({ left, right }) => [left, right])].join('。');
 }
 
 function answersOf({ type, correct, finding, pairs }: Candidate): readonly string[] {

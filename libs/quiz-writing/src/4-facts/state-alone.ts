@@ -1,5 +1,5 @@
 import { PLAN, POINTING_TIME, PRONOUN, RELATIVE_TIME } from '../lexicon/words.js';
-import type { Span } from './clauses.js';
+import type { Clause, Span } from './clauses.js';
 import { hasVerb, isCircumstance, isTimeOnly, subjectOf } from './subjects.js';
 import { clauseParts, firstPersonToName, withoutRepeat } from './full-names.js';
 import type { References } from './references.js';
@@ -55,7 +55,6 @@ function stateFrom(
   const alsoFrom: Span[] = start.topicFrom ? [start.topicFrom] : [];
   if (speech && !speech.frame && !alsoFrom.some((other) => other.start === speech.proof.start))
     alsoFrom.push(speech.proof);
-  const firstClause = scene.clauses[start.from];
   return {
     lead: start.lead
       ? start.lead
@@ -65,11 +64,19 @@ function stateFrom(
           : ''
         : leadFor(scene, body, isNamed),
     parts: spoken.parts,
-    subject: start.topic ?? (firstClause ? subjectOf(firstClause)?.text : undefined) ?? body.slice(0, 12),
+    subject: start.topic ?? subjectAmong(scene.clauses.slice(start.from, last + 1)) ?? body.slice(0, 12),
     time: scene.time?.text ?? null,
     plan: PLAN.test(body),
     alsoFrom,
   };
+}
+
+function subjectAmong(clauses: readonly Clause[]): string | null {
+  for (const clause of clauses) {
+    const subject = subjectOf(clause);
+    if (subject) return subject.text;
+  }
+  return null;
 }
 
 /** The clause that holds the span's end, or a later one when that one only sets the scene. */

@@ -54,7 +54,8 @@ function askForDate({ find, statement }: Finding, word: string): string | null {
   const rest = body.slice(head[0].length);
   const { subject } = statement;
   if (subject !== '' && rest.startsWith(subject) && rest.length > subject.length) {
-    return `${statement.lead}${subject}在${word}${rest.slice(subject.length)}？`;
+    const said = rest.slice(subject.length);
+    return `${statement.lead}${subject}${/^[在于由从与]/.test(said) ? '' : '在'}${word}${said}？`;
   }
   const lead = statement.lead === '据文中介绍，' ? '' : statement.lead;
   return /[，；]/.test(rest)

@@ -24,11 +24,12 @@ export function orderEvents(findings: readonly Finding[]): Sketch[] {
       (event, index, all) =>
         index === 0 || Math.floor(event.when / 1e4) > Math.floor((all[index - 1]?.when ?? 0) / 1e4),
     );
-  if (distinct.length < FEWEST) return [];
-  const step = distinct.length / Math.min(MOST, distinct.length);
+  const apart = tellApart(distinct);
+  if (apart.length < FEWEST) return [];
+  const step = apart.length / Math.min(MOST, apart.length);
   const taken = Array.from(
-    { length: Math.min(MOST, distinct.length) },
-    (_, index) => distinct[Math.floor(index * step)],
+    { length: Math.min(MOST, apart.length) },
+    (_, index) => apart[Math.floor(index * step)],
   ).filter((event): event is Event => event !== undefined);
   const [first] = taken;
   if (!first) return [];
@@ -44,6 +45,19 @@ export function orderEvents(findings: readonly Finding[]): Sketch[] {
       evidence: taken.flatMap(({ finding }) => finding.fact.evidence.slice(0, 1)),
     },
   ];
+}
+
+/** Events of different subjects: with 港务局成立 and 港务局改制 side by side the order needs no text. */
+function tellApart(events: readonly Event[]): Event[] {
+  const kept: Event[] = [];
+  for (const event of events) {
+    const subject = event.finding.statement.subject;
+    const mixes = kept.some(
+      ({ text, finding }) => text.includes(subject) || event.text.includes(finding.statement.subject),
+    );
+    if (!mixes) kept.push(event);
+  }
+  return kept;
 }
 
 /** What happened, when the sentence opens with the date and its first clause tells it without a figure one might ask for. */

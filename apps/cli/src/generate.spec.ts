@@ -7,7 +7,7 @@ import { CommandFailure } from './failure.js';
 import { generateCommand } from './generate.js';
 
 const ARTICLE =
-  '2020年，滨海市新建码头12座。滨海大学校长周明远介绍，滨海大学培养了近180名学员，开设了58个专业。滨海港集装箱吞吐量达到237万标准箱，增长7.7%。';
+  '2020年，滨海市新建码头12座。滨海大学校长周明远介绍，滨海大学培养了近160名学员，开设了58个专业。滨海港集装箱吞吐量达到237万标准箱，增长7.7%。';
 let folder = '';
 const path = (name: string) => join(folder, name);
 

@@ -3,9 +3,9 @@ import { findFigures, magnitudeOf, readChinese } from './numbers.js';
 
 describe('findFigures', () => {
   const cases: readonly (readonly [string, string, number, string | null])[] = [
-    ['培养了近180名学员', '近180名', 180, 'below'],
-    ['聚集400多万家企业', '400多万家', 4_000_000, 'above'],
-    ['服务将近7万家企业', '将近7万家', 70_000, 'below'],
+    ['培养了近160名学员', '近160名', 160, 'below'],
+    ['聚集300多万家企业', '300多万家', 3_000_000, 'above'],
+    ['服务将近6万家企业', '将近6万家', 60_000, 'below'],
     ['增长12.5%', '12.5%', 12.5, null],
     ['投资约3.2亿元', '约3.2亿元', 320_000_000, 'approx'],
     ['办了二期培训班', '二期', 2, null],

@@ -78,7 +78,7 @@ export function headLength(text: string): number {
   return length;
 }
 
-/** Offset behind an adverb that only links to what came before (青岛|还|依托). */
+/** Offset behind an adverb that only links to what came before (滨海|还|依托). */
 export function skipLinking(text: string): number {
   return LINKING_ADVERB.exec(text)?.[0].length ?? 0;
 }

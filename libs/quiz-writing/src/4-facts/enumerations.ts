@@ -7,7 +7,7 @@ const COUNTED =
   /^(?:多个|各个|几个|数个|[一二两三四五六七八九十\d]+[大个项类种方]?|主要|重点|相关|有关|一系列|各类|各种|诸多|众多|若干|多种|多项|个|大|项|类|种)$/;
 const IN_ORDER = /(?:依次|顺序|先后)(?:为|是|分为|经历了?|包括|进行)?[：]?$/;
 
-/** Lists joined by 、 with at least three members, or two and 等: 人才、技术、资源等要素. */
+/** Lists joined by 、 with at least three members, or two and 等: 钢材、水泥、木材等建材. */
 export const findEnumerations: Finder = ({ clauses }) =>
   clauses.flatMap((clause) => commaRuns(clause).flatMap((run) => readList(clause, run) ?? []));
 
@@ -25,7 +25,7 @@ function commaRuns(clause: Clause): number[][] {
   return runs;
 }
 
-/** 整合、发挥在甲、乙方面的优势: the list starts anew behind 在. */
+/** 巩固、扩大在甲、乙方面的优势: the list starts anew behind 在. */
 function holdsPreposition(between: readonly Token[]): boolean {
   return between.slice(1).some(({ text, tag }) => tag === 'p' && /^(?:在|对|从|向|由|为|把|将)$/.test(text));
 }

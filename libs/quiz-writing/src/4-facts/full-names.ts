@@ -79,7 +79,7 @@ function dropAliasNote(parts: readonly Part[], span: { start: number; end: numbe
   });
 }
 
-/** 青岛|也|是平台… reads better alone as 青岛是平台… */
+/** 滨海|也|是… reads better alone as 滨海是… */
 function dropLinkAfterSubject(parts: readonly Part[], clause: Clause): Part[] {
   const subject = subjectOf(clause);
   if (!subject) return [...parts];

@@ -67,7 +67,7 @@ function quotedAtEnd(left: readonly Token[]): Token[] | null | undefined {
   return open >= 0 ? left.slice(open) : null;
 }
 
-/** 高规格、高层次、高质量: all begin with one character. */
+/** 高标准、高效率、高水平: all begin with one character. */
 function sharedStart(left: readonly Token[], inner: readonly (readonly Token[])[]): Token[] | null {
   const model = inner[0];
   const shared = model?.[0]?.text.charAt(0) ?? '';

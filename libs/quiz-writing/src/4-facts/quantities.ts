@@ -5,7 +5,7 @@ import type { Finder } from './find.js';
 const VERBAL_HEDGE = /^(?:突破|超过|超|逾|不足|不到|接近|不少于|不低于|至少|不超过|最多|最高达)$/;
 const CALENDAR = /^(?:年|月|日)$/;
 
-/** Counts, sums and shares with their unit and hedge: 近180名, 36个, 12.5%. */
+/** Counts, sums and shares with their unit and hedge: 近160名, 36个, 12.5%. */
 export const findQuantities: Finder = ({ reading }) =>
   findFigures(reading.text)
     .filter((figure) => isQuantity(figure, reading.text))

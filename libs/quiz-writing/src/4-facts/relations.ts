@@ -10,7 +10,7 @@ const NAMING = /称为|又称|誉为|简称|俗称|别名|学名|名为/;
 
 const DEFINING = /^(?:是指|指的是|就是指|即指|指)(?=[\u3400-\u9fff])/;
 
-/** Subject, link verb and noun phrase to the clause's end: 数字经济是融合性经济, 总部位于某市. */
+/** Subject, link verb and noun phrase to the clause's end: 海洋经济是开放型经济, 总部位于某市. */
 export const findRelations: Finder = ({ clauses }, { isNamed, countOf }) =>
   clauses.flatMap((clause): Find[] => {
     const link = clause.tokens.findIndex(({ text }) => LINK.test(text));

@@ -62,7 +62,7 @@ export function isTimeOnly({ text }: Clause): boolean {
   return LEADING_TIME.exec(rest)?.[0].length === rest.length;
 }
 
-/** A clause that only sets the scene of the next one (在…的同时, 围绕12大类). */
+/** A clause that only sets the scene of the next one (在…的同时, 围绕5大类). */
 export function isCircumstance(clause: Clause): boolean {
   const text = clause.text.slice(headLength(clause.text));
   if (CIRCUMSTANCE.test(text) && CIRCUMSTANCE_END.test(text)) return true;

@@ -36,7 +36,7 @@ function questionWord({ find }: Finding): string {
   }
 }
 
-/** 近180名 → 多少名, 二期 → 几期, 12大类 → 多少个大类, 12.5% → 多少. */
+/** 近160名 → 多少名, 二期 → 几期, 12大类 → 多少个大类, 12.5% → 多少. */
 export function askForFigure({ chinese, value, unit }: Figure): string {
   const bare = unit.replace(/^(?:万亿|亿|万)(?=元|美元|吨|千瓦|斤|$)/, '');
   if (bare === '' || bare === '%' || bare === '‰') return '多少';

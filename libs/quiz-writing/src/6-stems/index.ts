@@ -99,7 +99,7 @@ function fillOneMember(finding: Finding): Sketch[] {
   return item && stem ? [{ ...sketch(finding, 'fill', `${stem}。`, [item.text]), forms: [[item.text]] }] : [];
 }
 
-/** Of 近180名 only 180 is asked for; of 二期 the whole, one character alone would be no answer. */
+/** Of 近160名 only 160 is asked for; of 二期 the whole, one character alone would be no answer. */
 function blankOf({ find }: Finding): { text: string; start: number; end: number } {
   const { figure } = find;
   if (!figure || figure.chinese) return { text: find.answer, start: find.start, end: find.end };
@@ -113,7 +113,7 @@ function blankOf({ find }: Finding): { text: string; start: number; end: number 
   return { text, start: find.start + from, end: find.start + from + text.length };
 }
 
-/** Where the unit begins: 400多万|家, 80|%以上. */
+/** Where the unit begins: 300多万|家, 80|%以上. */
 function trailing(text: string, unit: string, to: number): number {
   const at = text.lastIndexOf(unit);
   return at > 0 ? at : to;

@@ -55,7 +55,7 @@ export function otherItems(
   return [...new Set(sources.flatMap((source) => shuffle(source, random)))].filter(free);
 }
 
-/** 政策的支持 → 资金的支持: a member with its front word changed within its rank. */
+/** 法律的保障 → 制度的保障: a member with its front word changed within its rank. */
 function swaps(items: readonly string[]): string[] {
   return items.flatMap((item) => {
     const [front] = tagPlainly(item);
@@ -147,7 +147,7 @@ function sortOf({ tag, text }: Token): string {
   return /^[nljbq]/.test(tag) ? 'n' : tag;
 }
 
-/** 人才培养 and 培养人才, 人才链 and 补齐人才链: too close for one to be right and the other wrong. */
+/** 人才培养 and 培养人才, 供应链 and 补强供应链: too close for one to be right and the other wrong. */
 function sharesCore(a: string, b: string): boolean {
   if (a.includes(b) || b.includes(a)) return true;
   const pairs = new Set<string>();

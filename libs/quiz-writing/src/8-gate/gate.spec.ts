@@ -6,7 +6,7 @@ import type { Candidate } from '../candidate.js';
 import { GATE_RULES, passGate } from './index.js';
 
 const ARTICLE =
-  '2020年，滨海市新建码头12座。滨海大学校长周明远介绍，滨海大学培养了近180名学员。\n\n滨海市将积聚人才、资金、数据等生产要素。';
+  '2020年，滨海市新建码头12座。滨海大学校长周明远介绍，滨海大学培养了近160名学员。\n\n滨海市将集聚人才、资金、数据等生产要素。';
 const { around, readings } = readNames(ARTICLE, readSentences(ARTICLE));
 const { findings } = findFacts(readings, around, () => {});
 
@@ -53,13 +53,13 @@ function trueFalse(changes: Partial<Candidate> = {}): Candidate {
   });
 }
 
-const trained = findingFor('近180名');
+const trained = findingFor('近160名');
 const hedged = (changes: Partial<Candidate>): Candidate =>
   single({
     finding: trained,
     evidence: trained.fact.evidence,
     stem: '据周明远介绍，滨海大学培养了多少名学员？',
-    correct: ['近180名'],
+    correct: ['近160名'],
     wrong: ['近150名', '近200名', '近260名'],
     ...changes,
   });
@@ -104,7 +104,7 @@ describe('the gate stops what breaks a rule', () => {
     ['tf-truth', trueFalse({ truth: false, correction: '2020年，滨海市新建码头12座。' })],
     ['attribution', hedged({ stem: '2020年，滨海大学培养了多少名学员？' })],
     ['time-scope', single({ stem: '滨海市一共新建码头多少座？' })],
-    ['modality', hedged({ correct: ['180名'], wrong: ['150名', '200名', '260名'] })],
+    ['modality', hedged({ correct: ['160名'], wrong: ['150名', '200名', '260名'] })],
     ['dangling', single({ stem: '2020年，滨海市在这里新建码头多少座？' })],
     ['dangling', multi({ stem: '今年滨海市将积聚哪些生产要素？' })],
     ['bare-name', single({ stem: '公司在2020年新建码头多少座？' })],

@@ -6,8 +6,12 @@ import {
   GENERIC_SECTORS,
 } from '../lexicon/generic-items.js';
 import { siblingsOf } from '../lexicon/siblings.js';
+import { onceEach } from '../once-each.js';
 import { shuffle, type Random } from '../random.js';
 import { tagPlainly, type Token } from '../segmenter.js';
+
+/** More than any question takes. */
+const ENOUGH = 8;
 
 /**
  * Phrases that differ from the answer in one word of the same rank, at its head or its front (人才短缺 → 资金短缺). A word
@@ -43,16 +47,47 @@ export function otherItems(
   sentence: string,
   random: Random,
 ): string[] {
-  const build = commonBuild(items);
+  const own = phrasesOf(items);
+  const others = otherLists.flatMap(phrasesOf);
+  const build = commonBuild(own);
   const [shortest, longest] = [Math.min(...items.map(lengthOf)), Math.max(...items.map(lengthOf))];
-  const fits = (item: string) =>
-    item.length >= shortest - 1 && item.length <= longest + 1 && build !== null && buildOf(item) === build;
-  const pool = otherLists.flat().filter(fits);
-  const general = generalFor(items).filter(({ length }) => length >= shortest - 1 && length <= longest + 1);
-  const loosely = otherLists.flat().filter((item) => alike(item, items));
-  const free = (item: string) => !sentence.includes(item) && !items.some((own) => sharesCore(own, item));
+  const fits = (text: string) => text.length >= shortest - 1 && text.length <= longest + 1;
+  const pool = others
+    .filter((other) => build !== null && other.build === build && fits(other.text))
+    .map(textOf);
+  const general = generalFor(items).filter(fits);
+  const loosely = others.filter((other) => alike(other, own)).map(textOf);
   const sources = [rankMates(items), pool, general, affixMates(items), swaps(items), loosely];
-  return [...new Set(sources.flatMap((source) => shuffle(source, random)))].filter(free);
+  const free: string[] = [];
+  for (const item of new Set(sources.flatMap((source) => shuffle(source, random)))) {
+    if (free.length === ENOUGH) break;
+    if (!sentence.includes(item) && !items.some((member) => sharesCore(member, item))) free.push(item);
+  }
+  return free;
+}
+
+/** A member of a list with the sorts of its words. */
+interface Phrase {
+  readonly text: string;
+  readonly build: string;
+  /** The sorts of its first and last word, and whether they are two. */
+  readonly ends: string;
+}
+
+/** Every list of the article is read for every question about another one, so its members are tagged once. */
+const phrasesOf = onceEach((items: readonly string[]) =>
+  items.map((text): Phrase => {
+    const sorts = tagPlainly(text).map(sortOf);
+    return {
+      text,
+      build: sorts.join('-'),
+      ends: `${sorts[0] ?? ''}-${sorts.at(-1) ?? ''}-${sorts.length > 1}`,
+    };
+  }),
+);
+
+function textOf({ text }: Phrase): string {
+  return text;
 }
 
 /** 法律的保障 → 制度的保障: a member with its front word changed within its rank. */
@@ -65,16 +100,11 @@ function swaps(items: readonly string[]): string[] {
 }
 
 /** As long as the members, and begun and ended by the sorts of words that one of them is begun and ended by. */
-function alike(item: string, items: readonly string[]): boolean {
-  const ends = (text: string) => {
-    const sorts = buildOf(text).split('-');
-    return `${sorts[0] ?? ''}-${sorts.at(-1) ?? ''}-${sorts.length > 1}`;
-  };
-  return (
-    items.filter((other) => ends(other) === ends(item) && Math.abs(other.length - item.length) <= 1).length *
-      2 >=
-    items.length
+function alike(item: Phrase, items: readonly Phrase[]): boolean {
+  const like = items.filter(
+    ({ text, ends }) => ends === item.ends && Math.abs(text.length - item.text.length) <= 1,
   );
+  return like.length * 2 >= items.length;
 }
 
 function lengthOf(text: string): number {
@@ -122,19 +152,14 @@ function generalFor(items: readonly string[]): readonly string[] {
 }
 
 /** The build that at least half of the members share, or null: to a motley list nothing can be added. */
-function commonBuild(items: readonly string[]): string | null {
-  const builds = items.map(buildOf);
+function commonBuild(items: readonly Phrase[]): string | null {
+  const builds = items.map(({ build }) => build);
   const [most] = builds.toSorted((a, b) => countOf(builds, b) - countOf(builds, a));
   return most !== undefined && most !== 'name' && countOf(builds, most) * 2 >= builds.length ? most : null;
 }
 
 function countOf(texts: readonly string[], text: string): number {
   return texts.filter((other) => other === text).length;
-}
-
-/** The build of a phrase: the sort of each of its words. */
-function buildOf(text: string): string {
-  return tagPlainly(text).map(sortOf).join('-');
 }
 
 function sortOf({ tag, text }: Token): string {

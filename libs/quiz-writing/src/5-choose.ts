@@ -1,5 +1,6 @@
 import type { Note } from './draft.js';
 import type { Finding } from './4-facts/index.js';
+import type { Scene } from './4-facts/scene.js';
 import { textOf } from './4-facts/statement.js';
 import { OPINION } from './lexicon/words.js';
 
@@ -14,13 +15,22 @@ const MOST = 40;
 /** A short text may be dense: this many it bears whatever its length, more only by it. */
 const ANY_LENGTH = 16;
 const CHARACTERS_A_QUESTION = 100;
+/** Facts beyond this number, or this number a question, are not written up: a quiz never gets to them. */
+const SHORTLIST = 200;
+const SHORTLIST_A_QUESTION = 5;
+/** The shortlist draws alike on so many parts of the text. */
+const PARTS = 6;
 
-/** Which facts are worth a question, the weightier first, and how many questions the article bears. */
+/**
+ * Which facts are worth a question, the weightier first, and how many questions the article bears. When
+ * `sparing`, whole sentences of a long article are passed over.
+ */
 export function chooseFacts(
   findings: readonly Finding[],
   length: number,
   count: number | undefined,
-): { chosen: Finding[]; wanted: number; notes: Note[] } {
+  { sparing = true }: { sparing?: boolean } = {},
+): { chosen: Finding[]; wanted: number; passedOver: ReadonlySet<Scene>; notes: Note[] } {
   const notes: Note[] = [];
   const opinions: Finding[] = [];
   const seen = new Set<string>();
@@ -51,11 +61,51 @@ export function chooseFacts(
     Math.ceil(chosen.length * QUESTIONS_A_FACT),
     Math.max(FEWEST, Math.ceil(hard * QUESTIONS_A_HARD_FACT)),
   );
+  const wanted = Math.min(count ?? bearable, Math.max(bearable, count ?? 0));
+  const passedOver = sparing
+    ? sentencesToPassOver(chosen, Math.max(SHORTLIST, wanted * SHORTLIST_A_QUESTION))
+    : new Set<Scene>();
+  const listed = chosen.filter(({ scene }) => !passedOver.has(scene));
+  if (passedOver.size > 0) {
+    const detail = `文章里的事实远多于题目，另有 ${chosen.length - listed.length} 条没有用来出题。`;
+    notes.push({ stage: 'choose', code: 'passed-over', detail });
+  }
   return {
-    chosen: chosen.toSorted((a, b) => b.fact.importance - a.fact.importance),
-    wanted: Math.min(count ?? bearable, Math.max(bearable, count ?? 0)),
+    chosen: listed.toSorted((a, b) => b.fact.importance - a.fact.importance),
+    wanted,
+    passedOver,
     notes,
   };
+}
+
+/** Keeps about so many facts of all parts of the text and all kinds, and whole sentences, so that joint questions stay. */
+function sentencesToPassOver(findings: readonly Finding[], most: number): ReadonlySet<Scene> {
+  if (findings.length <= most) return new Set();
+  const passedOver = new Set(findings.map(({ scene }) => scene));
+  const size = Math.ceil(findings.length / PARTS);
+  for (let from = 0; from < findings.length; from += size) {
+    const part = findings.slice(from, from + size);
+    let room = most / PARTS;
+    for (const next of inTurns(part)) {
+      if (room <= 0) break;
+      if (passedOver.delete(next.scene)) room -= part.filter(({ scene }) => scene === next.scene).length;
+    }
+  }
+  return passedOver;
+}
+
+/** The weightiest of every kind, then the next of every kind, and so on. */
+function inTurns(findings: readonly Finding[]): Finding[] {
+  const turns = new Map<string, number>();
+  return findings
+    .toSorted((a, b) => b.fact.importance - a.fact.importance)
+    .map((finding) => {
+      const turn = turns.get(finding.fact.kind) ?? 0;
+      turns.set(finding.fact.kind, turn + 1);
+      return { finding, turn };
+    })
+    .toSorted((a, b) => a.turn - b.turn)
+    .map(({ finding }) => finding);
 }
 
 function isOpinion({ fact, scene }: Pick<Finding, 'fact' | 'scene'>): boolean {

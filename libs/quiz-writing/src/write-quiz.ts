@@ -62,10 +62,17 @@ export function writeQuiz(text: string, options: WriteQuizOptions): WrittenQuiz 
   );
   const added = addProposedFacts(proposals.facts, ruled, readings, around);
   const findings = [...ruled, ...added.findings];
-  const { chosen, wanted, notes: passedOver } = chooseFacts(findings, article.length, options.count);
+  // A proposed wording may be for any fact, so with proposals none is passed over.
+  const {
+    chosen,
+    wanted,
+    passedOver,
+    notes: unchosen,
+  } = chooseFacts(findings, article.length, options.count, { sparing: !options.proposals });
   const templated = chosen.filter(({ fact }) => !added.worded.has(fact.id));
   const worded = wordFacts(proposals.wordings, chosen, types, around, seed);
-  const sketches = [...writeStems(templated, joints, types), ...worded.sketches];
+  const listed = joints.filter(({ findings: [first] }) => !first || !passedOver.has(first.scene));
+  const sketches = [...writeStems(templated, listed, types), ...worded.sketches];
   tell({ stage: 'stems', facts: findings.length, kept: sketches.length });
   const { candidates, notes: without } = findDistractors(sketches, findings, around, seed);
   const { passed, notes: refused } = passGate([...candidates, ...worded.candidates], around);
@@ -80,7 +87,7 @@ export function writeQuiz(text: string, options: WriteQuizOptions): WrittenQuiz 
   const finished = finish(picked, seed);
   const questions = options.proposals ? markOrigins(finished, picked, originOf) : finished;
   const offered = [...added.notes, ...worded.notes];
-  const notes = [...unstated, ...offered, ...passedOver, ...without, ...refused, ...doubted, ...left];
+  const notes = [...unstated, ...offered, ...unchosen, ...without, ...refused, ...doubted, ...left];
   if (questions.length === 0)
     notes.unshift({ stage: 'facts', code: 'no-facts', detail: '文章里没有找到可以出题的事实。' });
   tell({ stage: 'balance', facts: findings.length, kept: questions.length, dropped: refused.length });

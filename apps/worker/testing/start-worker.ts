@@ -22,8 +22,8 @@ export function buildOnce(): void {
 }
 
 /** Starts the compiled worker as its supervisor does, and waits until it says that it is ready. */
-export async function startWorker(databaseUrl: string): Promise<WorkerProcess> {
-  const { child, output } = launchWorker({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'info' });
+export async function startWorker(databaseUrl: string, env: NodeJS.ProcessEnv = {}): Promise<WorkerProcess> {
+  const { child, output } = launchWorker({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'info', ...env });
   const gone = once(child, 'exit').then(() =>
     Promise.reject(new Error(`the worker did not start: ${output()}`)),
   );

@@ -13,6 +13,8 @@ const HERE = import.meta.url.replace(/\/apps\/api\/src\/articles\/read-in-thread
 export function readInThread(order: ReadingOrder): Promise<ReadArticle | ArticleFileRefusal> {
   const thread = new Worker(new URL('./read-article.thread.js', HERE), {
     workerData: order,
+    // Nothing of ours is told by flags, and a test runner's would lead the thread to the sources.
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
   });
   return new Promise<ReadArticle | ArticleFileRefusal>((resolve, reject) => {

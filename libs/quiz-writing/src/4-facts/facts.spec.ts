@@ -125,6 +125,24 @@ describe('a statement stands alone', () => {
       '蓝鲸精密机械股份有限公司实现营业收入46亿元，增长18.7%。',
     ],
     [
+      'never takes 同比 for a subject',
+      '工业机器人产量2860套，同比增长3.2%。',
+      '3.2%',
+      '据文中介绍，工业机器人产量同比增长3.2%。',
+    ],
+    [
+      'keeps the period of a paragraph of statistics',
+      '2023年，滨海市出口额达到82亿元。滨海港吞吐量增长4.5%。',
+      '4.5%',
+      '2023年，滨海港吞吐量增长4.5%。',
+    ],
+    [
+      'leaves off where a figure is from',
+      '滨海市统计局发布的数据显示，2023年，滨海市出口额达到82亿元。',
+      '82亿元',
+      '2023年，滨海市出口额达到82亿元。',
+    ],
+    [
       'carries a name across a semicolon',
       '蓝鲸精密机械股份有限公司拥有员工2860人；研发投入8亿元。',
       '8亿元',

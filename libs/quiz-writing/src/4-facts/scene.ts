@@ -27,15 +27,32 @@ export function readScenes(readings: readonly Reading[], names: Names): Scene[] 
   let previous: Scene | null = null;
   return readings.map((reading, index) => {
     const speech = speeches[index] ?? null;
-    const clauses = clausesOf(reading).filter(({ start }) => speech?.frame?.start !== start);
+    const clauses = withoutSource(clausesOf(reading).filter(({ start }) => speech?.frame?.start !== start));
     const before: Scene | null = previous?.reading.paragraph === reading.paragraph ? previous : null;
     const pointed = pointedYear(clauses, before);
     if (pointed) clauses.shift();
-    const time = pointed ?? leadingTime(clauses) ?? headingTime(reading);
+    const time = pointed ?? leadingTime(clauses) ?? statisticTime(reading, before) ?? headingTime(reading);
     const scene: Scene = { reading, clauses, speech, time, region, directive, previous: before };
     previous = scene;
     return scene;
   });
+}
+
+/** 统计局发布的数据显示，… says where a figure is from, not what it is of. */
+function withoutSource(clauses: readonly Clause[]): Clause[] {
+  const [first, ...rest] = clauses;
+  return first && rest.length > 0 && /(?:数据|统计|资料|报告|调查|公报|结果)(?:显示|表明)$/.test(first.text)
+    ? rest
+    : [...clauses];
+}
+
+/** In a paragraph of statistics the period of the sentence before goes on. */
+function statisticTime({ text }: Reading, before: Scene | null): Scene['time'] {
+  const time = before?.time;
+  if (!time || !/年$|季度|上半年|个月/.test(time.text) || /\d{4}年|月|季度/.test(text)) return null;
+  return /(?:增长|下降|增加值|总额|产量|占比|比重)[^，。]{0,16}\d/.test(text)
+    ? { text: time.text, start: -1, end: -1 }
+    : null;
 }
 
 /** 同年，… in a paragraph that has just named a year is that year. */

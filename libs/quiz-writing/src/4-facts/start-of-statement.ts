@@ -66,7 +66,9 @@ export function startOf(
       return { ...alone, from: Math.min(rest.from, first - 1) };
   }
   if (SUPERLATIVE.test(own.text)) return alone;
-  const subject = subjectOf(own) ?? (isCircumstance(own) ? subjectWithin(scene, first, last) : null);
+  // 同比 and 占…的比重 look like nouns, but a trend never has a subject of its own.
+  const within = isCircumstance(own) ? subjectWithin(scene, first, last) : null;
+  const subject = TREND.test(own.text) ? null : (subjectOf(own) ?? within);
   if (subject && isNamed(fullName(subject.text, own.start, scene, references))) return alone;
   if (subject && before && before.mark !== '；' && isCircumstance(before) && isNamed(before.text)) {
     return { ...alone, from: first - 1 };

@@ -108,6 +108,7 @@ describe('the gate stops what breaks a rule', () => {
     ['dangling', single({ stem: '2020年，滨海市在这里新建码头多少座？' })],
     ['dangling', multi({ stem: '今年滨海市将积聚哪些生产要素？' })],
     ['bare-name', single({ stem: '公司在2020年新建码头多少座？' })],
+    ['subjectless', single({ stem: '据文中介绍，2020年，同比增长多少座？' })],
     ['not-self-contained', single({ stem: '2020年，一共新建了多少座码头？' })],
     ['stem-length', single({ stem: '滨海市多少？' })],
     ['not-a-question', single({ stem: '2020年，滨海市新建码头。很多很多。' })],

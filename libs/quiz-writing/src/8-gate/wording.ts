@@ -6,6 +6,9 @@ import { bare, type GateRule } from './rule.js';
 const ANCHORED = /\d{4}年|文中|文章|报道|据.{1,12}介绍|表示，|认为，|建议，|看来，|指出，|十[二三四五]五/;
 const ARTIFACT = /□|文\/|图\/|下转|上接|受访者提供|\||^#|图[①②③]|摄）|\.{4,}|记者：/;
 const BARE = /(?:^|[，：；])(?:公司|学院|团队|园区|双方|二者|两国|协定|平台|集团|项目)(?=[\u3400-\u9fff])/;
+/** Behind who says it and when, at once a verb that somebody or something must be the subject of. */
+const SUBJECTLESS =
+  /^(?:据[^，]{1,16}介绍，|[^，]{2,8}(?:表示|认为|建议|指出)，)?(?:[^，]{2,10}[年月日度]，)?(?:同比|比上年|环比|年均)?(?:增长|下降|增加|减少|提高|占|达到?|降至|升至|位居|居(?![民住家委])|获得|实现|完成)(?!率|幅|值|量|额|点)/;
 const PAIRS = ['“”', '《》', '（）', '‘’', '()'];
 
 export const wordingRules: readonly GateRule[] = [
@@ -25,6 +28,10 @@ export const wordingRules: readonly GateRule[] = [
       const bare = BARE.exec(stem);
       return bare && !isNamed(stem.slice(0, bare.index)) ? '题干里的机构没有写全称。' : null;
     },
+  },
+  {
+    code: 'subjectless',
+    check: ({ stem }) => (SUBJECTLESS.test(stem) ? '题干没有主语。' : null),
   },
   {
     code: 'not-self-contained',

@@ -65,7 +65,8 @@ export function startOf(
     if (typeof rest !== 'string' && rest.topic === null)
       return { ...alone, from: Math.min(rest.from, first - 1) };
   }
-  if (SUPERLATIVE.test(own.text)) return alone;
+  if (SUPERLATIVE.test(own.text))
+    return before && isMoment(before) ? { ...alone, from: first - 1 } : 'no-subject';
   // 同比 and 占…的比重 look like nouns, but a trend never has a subject of its own.
   const within = isCircumstance(own) ? subjectWithin(scene, first, last) : null;
   const subject = TREND.test(own.text) ? null : (subjectOf(own) ?? within);
@@ -78,7 +79,8 @@ export function startOf(
     const width = (scene.clauses[last]?.end ?? 0) - (scene.clauses[found.at]?.start ?? 0);
     if (width <= COMFORTABLE && !(TREND.test(own.text) && isOfSubject(scene, found.at)))
       return { ...alone, from: found.at };
-    const topic = subject ? ownerOf(found.topic, isNamed) : found.topic;
+    const counted = subject !== null && COUNTED_SUBJECT.test(subject.text);
+    const topic = subject && !counted ? ownerOf(found.topic, isNamed) : counted ? null : found.topic;
     return topic === null ? alone : { from: first, topic, topicFrom: null };
   }
   const owner = subject ? namedOwner(scene, first, references) : null;
@@ -146,6 +148,9 @@ function namedOwner(scene: Scene, first: number, references: References): string
   const name = fullName(subject.text, opening.start, scene, references);
   return name !== subject.text || /^(?:nt|nz)$/.test(token.tag) ? name : null;
 }
+
+/** 15个成员国签署协定: a counted subject is nobody's. */
+const COUNTED_SUBJECT = /^[\d一二两三四五六七八九十]/;
 
 /** Of 5G的峰值速率 the owner, 5G, may stand before another of its figures; a name stays as it is. */
 function ownerOf(topic: string, isNamed: (text: string) => boolean): string | null {

@@ -14,31 +14,97 @@ export interface Token {
 export type Tagger = (text: string) => Token[];
 
 const dictionary = Jieba.withDict(dict);
+const decoder = new TextDecoder();
+const LINE_END = 10;
+/** More frequent than any word of the dictionary but the commonest. */
+const CHOSEN_FIRST = 100_000;
+const MOST_LEFTOVERS = 1_000;
 
 /** Words of the dictionary only, nothing guessed: what is one word here is a word. */
 export function cutByDictionary(text: string): string[] {
   return dictionary.cut(text, false);
 }
 
-/** Tags with the dictionary and our corrections of it, without the names of any article. */
-export const tagPlainly: Tagger = taggerKnowing([]);
+const correctedTags = tagsOf(TAG_CORRECTIONS);
+const corrected = correctedDictionary();
 
-/** A tagger that knows these names as well. It has a dictionary of its own, so articles never colour each other. */
-export function taggerKnowing(names: readonly { readonly text: string; readonly tag: string }[]): Tagger {
-  const jieba = Jieba.withDict(dict);
-  const words = [...TAG_CORRECTIONS, ...names];
-  const tags = new Map(words.map(({ text, tag }) => [text, tag]));
-  jieba.loadDict(new TextEncoder().encode(words.map(({ text, tag }) => `${text} 100000 ${tag}\n`).join('')));
-  // loadDict does not change the tag of a word the dictionary already has.
-  return (text) =>
-    tokensOf(jieba, text).map((token) => ({ ...token, tag: tags.get(token.text) ?? token.tag }));
+/** Tags with the dictionary and our corrections of it, without the names of any article. */
+export const tagPlainly: Tagger = (text) => tokensOf(corrected, text, correctedTags);
+
+interface Name {
+  readonly text: string;
+  readonly tag: string;
 }
 
-function tokensOf(jieba: Jieba, text: string): Token[] {
+/*
+ * The dictionary that names are taught to. Loading one takes longer than reading an article, so it is used again: words of
+ * the dictionary get their frequency back, and new words, which cannot be taken out, get none. Where one of those stands
+ * in the next article, that gets a fresh dictionary; so articles never colour each other.
+ */
+let taught = { jieba: corrected, leftovers: new Set<string>() };
+
+/** Tags the texts with these names known as words, besides the dictionary and our corrections of it. */
+export function tagKnowing(names: readonly Name[], texts: readonly string[]): Token[][] {
+  // A blank or a control character ends a word in the format of the dictionary.
+  const words = names.filter(({ text }) => /^[^\s\p{C}]+$/u.test(text) && !correctedTags.has(text));
+  const added = new Map(words.map(({ text }) => [text, frequencyOf(text)]));
+  const left = [...taught.leftovers].filter((word) => !added.has(word));
+  const whole = texts.join('\n');
+  if (
+    taught.jieba === corrected ||
+    left.length > MOST_LEFTOVERS ||
+    left.some((word) => whole.includes(word))
+  ) {
+    taught = { jieba: correctedDictionary(), leftovers: new Set() };
+  }
+  const { jieba, leftovers } = taught;
+  const tags = new Map([...correctedTags, ...tagsOf(names)]);
+  load(jieba, added.keys(), () => CHOSEN_FIRST);
+  try {
+    return texts.map((text) => tokensOf(jieba, text, tags));
+  } finally {
+    load(jieba, added.keys(), (word) => added.get(word) ?? 0);
+    for (const [word, frequency] of added) if (frequency === null) leftovers.add(word);
+  }
+}
+
+function correctedDictionary(): Jieba {
+  const jieba = Jieba.withDict(dict);
+  load(jieba, correctedTags.keys(), () => CHOSEN_FIRST);
+  return jieba;
+}
+
+function load(jieba: Jieba, words: Iterable<string>, frequency: (word: string) => number): void {
+  const lines = Array.from(words, (word) => `${word} ${frequency(word)} n\n`);
+  jieba.loadDict(new TextEncoder().encode(lines.join('')));
+}
+
+/** Our tags by word: the dictionary keeps the tags of the words it has, whatever is loaded. */
+function tagsOf(words: readonly Name[]): ReadonlyMap<string, string> {
+  return new Map(words.map(({ text, tag }) => [text, tag]));
+}
+
+/** How frequent a word is by the dictionary, whose lines (word frequency tag) are in order; null when it has it not. */
+function frequencyOf(word: string): number | null {
+  let low = 0;
+  let high = dict.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const start = middle === 0 ? 0 : dict.lastIndexOf(LINE_END, middle - 1) + 1;
+    const end = dict.indexOf(LINE_END, start);
+    const [found = '', frequency] = decoder.decode(dict.subarray(start, end)).split(' ');
+    if (found === word) return Number(frequency);
+    if (found < word) low = end + 1;
+    else high = start;
+  }
+  return null;
+}
+
+function tokensOf(jieba: Jieba, text: string, tags: ReadonlyMap<string, string>): Token[] {
   let end = 0;
   return jieba.tag(text, true).map(({ tag, word }) => {
     const start = end;
     end += word.length;
-    return { text: word, tag, start, end };
+    return { text: word, tag: tags.get(word) ?? tag, start, end };
   });
 }

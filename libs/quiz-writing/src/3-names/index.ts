@@ -1,6 +1,6 @@
 import type { Sentence } from '../2-sentences.js';
 import { BARE_NAMES } from '../lexicon/organisations.js';
-import { tagPlainly, taggerKnowing, type Token } from '../segmenter.js';
+import { tagKnowing, tagPlainly, type Token } from '../segmenter.js';
 import { harvestOrganisations } from './organisations.js';
 import { harvestPeople, type Person } from './people.js';
 import { harvestShortNames } from './short-names.js';
@@ -48,7 +48,7 @@ export function readNames(
   const shortNames = harvestShortNames(article, organisations);
   const terms = [...new Set([...harvestQuoted(article), ...harvestCollocations(firstPass)])];
   const titles = harvestTitles(article);
-  const tag = taggerKnowing([
+  const known = [
     ...people.map(({ name }) => ({ text: name, tag: 'nr' })),
     ...organisations.map((text) => ({ text, tag: 'nt' })),
     ...harvestPlaces(firstPass).map((text) => ({ text, tag: 'ns' })),
@@ -56,8 +56,12 @@ export function readNames(
     ...terms
       .filter((text) => /^[\u3400-\u9fff]{2,10}$/.test(text) && !isPhrase(text))
       .map((text) => ({ text, tag: 'nz' })),
-  ]);
-  const readings = readable.map((sentence) => ({ ...sentence, tokens: tag(sentence.text) }));
+  ];
+  const tokens = tagKnowing(
+    known,
+    readable.map(({ text }) => text),
+  );
+  const readings = readable.map((sentence, index) => ({ ...sentence, tokens: tokens[index] ?? [] }));
   const names = { people, organisations, shortNames, terms, titles };
   return { around: lookAround(article, readings, names), readings };
 }

@@ -58,6 +58,11 @@ describe('readNames', () => {
     expect(readings[1]?.tokens[0]).toMatchObject({ text: '马连海', tag: 'nr' });
   });
 
+  it('takes a foreign name with a blank in it', () => {
+    const names = namesOf('滨海大学校长Charles Babbage表示，学校有学生3200名。');
+    expect(names.people.map(({ name }) => name)).toEqual(['Charles Babbage']);
+  });
+
   it('keeps one article from colouring the next', () => {
     namesOf('滨海造船厂厂长马连海表示，订单已满。');
     const article = '马连海边都没去过。';

@@ -11,8 +11,10 @@ export function clash(a: Candidate, b: Candidate): boolean {
 
 /** A question in the form that comparing needs. Each is compared with all that are picked, so it is read once. */
 const tellingOf = onceEach((candidate: Candidate) => ({
-  stem: bare(shownBy(candidate)),
-  figures: findFigures(shownBy(candidate)),
+  stem: bare(candidate.stem),
+  figures: findFigures(candidate.stem),
+  items: bare(itemsOf(candidate)),
+  itemFigures: findFigures(itemsOf(candidate)),
   answers: answersOf(candidate).map((answer) => ({ bare: bare(answer), figure: figureOf(answer) })),
 }));
 
@@ -22,18 +24,20 @@ function figureOf(answer: string): Figure | null {
   return figure && figure.text.length >= answer.length - 1 ? figure : null;
 }
 
-/** Whether the stem of one tells the answer of the other. */
+/** Whether one tells the answer of the other: its stem anywhere, its items only when both draw on one sentence. */
 function givesAway(teller: Candidate, asked: Candidate): boolean {
-  const { stem, figures } = tellingOf(teller);
+  const told = tellingOf(teller);
   return tellingOf(asked).answers.some(({ bare: text, figure }) => {
     if (figure) {
-      const told = figures.some(
-        ({ value, unit }) => value === figure.value && (unit === figure.unit || figure.unit === ''),
-      );
-      return told && (figure.value > 10 || near(teller, asked));
+      const same = ({ value, unit }: Figure) =>
+        value === figure.value && (unit === figure.unit || figure.unit === '');
+      if (told.figures.some(same)) return figure.value > 10 || near(teller, asked);
+      return told.itemFigures.some(same) && near(teller, asked);
     }
-    if (!stem.includes(text)) return false;
-    return isHeldPost(asked, text) || text.length >= 6 || (text.length >= 2 && near(teller, asked));
+    if (told.stem.includes(text)) {
+      return isHeldPost(asked, text) || text.length >= 6 || (text.length >= 2 && near(teller, asked));
+    }
+    return text.length >= 2 && told.items.includes(text) && near(teller, asked);
   });
 }
 
@@ -41,10 +45,10 @@ function isHeldPost({ finding }: Candidate, text: string): boolean {
   return finding.find.form === 'post' && text.length <= 4;
 }
 
-/** What a learner reads in it: items to be ordered or matched are read as statements, options are not believed. */
-function shownBy({ type, stem, correct, pairs }: Candidate): string {
-  if (type === 'order') return [stem, ...correct].join('。');
-  return [stem, ...(pairs ?? []).flatMap(({ left, right }) => [left, right])].join('。');
+/** What a learner reads beside the stem and believes: items to be ordered or matched, not options. */
+function itemsOf({ type, correct, pairs }: Candidate): string {
+  if (type === 'order') return correct.join('。');
+  return (pairs ?? []).flatMap(({ left, right }) => [left, right]).join('。');
 }
 
 function answersOf({ type, correct, finding, pairs }: Candidate): readonly string[] {
@@ -68,5 +72,13 @@ function nearlySame(a: Candidate, b: Candidate): boolean {
     one.name === other.name
   )
     return true;
-  return a.type === b.type && tellingOf(a).stem === tellingOf(b).stem;
+  if (a.type === b.type && tellingOf(a).stem === tellingOf(b).stem) return true;
+  return sameWord(a, b);
+}
+
+/** Two questions that both want the same word, which is no figure: whoever has one has the other. */
+function sameWord(a: Candidate, b: Candidate): boolean {
+  const asked = (candidate: Candidate) =>
+    candidate.type === 'fill' || candidate.type === 'single' ? tellingOf(candidate).answers : [];
+  return asked(a).some((one) => !one.figure && asked(b).some((other) => other.bare === one.bare));
 }

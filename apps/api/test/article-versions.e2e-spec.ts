@@ -268,6 +268,42 @@ describe('a new version of an article', () => {
   });
 });
 
+describe('a generation that is late', () => {
+  it('of the first version is sorted by the second all the same', async () => {
+    const upload = { courseId: college.courseId, title: '学院简介', text: FIRST };
+    const articleId: string = (await staff('post', '/articles', upload).expect(201)).body.id;
+    await worker.kill();
+    await staff('post', `/articles/${articleId}/generations`, { seed: 7 }).expect(202);
+    await giveText(articleId, SECOND).expect(201);
+    worker = await startWorker();
+    const map = await until(async () => {
+      const { body } = await staff('get', `/articles/${articleId}/changes?version=2`).expect(200);
+      return body.comparison === 'done' && body.items.length > 0 && body;
+    });
+    const facts = (await staff('get', `/articles/${articleId}/facts`).expect(200)).body.items;
+    expect(facts).toHaveLength(map.counts.moved + map.counts.untouched);
+    const bank = (await staff('get', `/questions?articleId=${articleId}`).expect(200)).body.items;
+    expect(new Set(bank.map(({ status }: { status: string }) => status))).toEqual(new Set(['draft']));
+    const reasons = bank.map(({ statusReason }: { statusReason: string | null }) => statusReason);
+    expect(reasons).toContainEqual(expect.stringContaining('文章第 2 版'));
+  });
+
+  it('cleans the same text in another way and takes the published questions along', async () => {
+    const { articleId, questionIds } = await writeFirst();
+    await api.dataSource.query(
+      `update article_version set clean_text = clean_text || '（旧的整理方法）' where article_id = $1`,
+      [articleId],
+    );
+    await generate(articleId);
+    const listed = await staff('get', `/articles/${articleId}/versions`).expect(200);
+    expect(listed.body.items).toMatchObject([{ version: 2, comparison: 'done' }, { version: 1 }]);
+    const bank = (await staff('get', `/questions?articleId=${articleId}&pageSize=100`).expect(200)).body
+      .items;
+    expect(bank.map(({ id }: { id: string }) => id).toSorted()).toEqual(questionIds.toSorted());
+    expect(new Set(bank.map(({ status }: { status: string }) => status))).toEqual(new Set(['published']));
+  });
+});
+
 describe('a version that cannot be', () => {
   it('is refused: no text, no article, another college’s', async () => {
     const upload = { courseId: college.courseId, title: '学院简介', text: FIRST };

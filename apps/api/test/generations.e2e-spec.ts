@@ -65,6 +65,57 @@ describe('a generation ordered over HTTP', () => {
     }
   });
 
+  it('shows while it runs how many sentences are read and what was found, and at its end what came of it', async () => {
+    const text = Array.from({ length: 5_000 }, (_, index) => {
+      const year = 1990 + (index % 30);
+      return `${year}年，青岛第${index + 1}工业园引进企业${100 + index}家，实现产值${20 + index}亿元。`;
+    }).join('\n');
+    const upload = { courseId: college.courseId, title: '文章', text };
+    const article = await staff('post', '/articles', upload).expect(201);
+    const order = await staff('post', `/articles/${article.body.id}/generations`, { seed: 1 }).expect(202);
+    const seen = [];
+    for (;;) {
+      const { body } = await staff('get', `/generations/${order.body.id}`).expect(200);
+      if (body.state === 'running' && body.progress) seen.push(body.progress);
+      if (body.state === 'succeeded') {
+        const { facts, kept, dropped } = body.progress;
+        expect(body.progress).toMatchObject({ stage: 'balance', facts: body.counts.facts });
+        expect([facts, kept]).toEqual([body.counts.facts, body.counts.questions]);
+        expect(dropped).toBeGreaterThanOrEqual(0);
+        break;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    const reading = seen.filter(({ stage }) => stage === 'facts');
+    const done = reading.map((progress) => progress.done);
+    expect(done.length).toBeGreaterThan(0);
+    expect(done).toEqual(done.toSorted((a, b) => a - b));
+    for (const progress of reading) {
+      expect(progress.total).toBe(5_000);
+      expect(progress.done).toBeLessThanOrEqual(5_000);
+    }
+    expect(reading.at(-1).facts).toBeGreaterThan(0);
+  });
+
+  it('tells its first hundred notes with it and all of them page by page', async () => {
+    const done = await generate(TEXT, { seed: 7 });
+    expect(done.noteCount).toBe(done.notes.length);
+    const notes = Array.from({ length: 250 }, (_, index) => ({
+      stage: 'gate',
+      code: 'too-close',
+      detail: `第 ${index + 1} 条。`,
+    }));
+    await api.dataSource.query('update generation set notes = $2::jsonb where id = $1', [
+      done.id,
+      JSON.stringify(notes),
+    ]);
+    const { body } = await staff('get', `/generations/${done.id}`).expect(200);
+    expect(body).toMatchObject({ noteCount: 250, notes: notes.slice(0, 100) });
+    const page = await staff('get', `/generations/${done.id}/notes?page=3&pageSize=100`).expect(200);
+    expect(page.body).toEqual({ items: notes.slice(200), page: 3, pageSize: 100, total: 250 });
+    await staff('get', `/generations/${done.id}/notes?pageSize=201`).expect(400);
+  });
+
   it('writes only the types asked for', async () => {
     const done = await generate(TEXT, { seed: 1, types: ['tf'] });
     const bank = await staff('get', `/questions?articleId=${done.articleId}`).expect(200);

@@ -8,7 +8,7 @@ import { writeAssisted } from './assisted-writing.js';
 import { GenerationsStore } from './generations.store.js';
 import { writeInThread, type WritingOrder } from './write-in-thread.js';
 
-const SIGNAL_EVERY_MS = 500;
+const SIGNAL_EVERY_MS = 250;
 
 /** Does the job of one generation. May be done twice, or by two at once: what counts is stored once. */
 @Injectable()
@@ -59,7 +59,7 @@ export class GenerationWriter {
     return { ...quiz, notes: [...notes, ...quiz.notes], assistance, progress };
   }
 
-  /** Works, and twice a second says in the database that it is still at it and how far it is. */
+  /** Works, and a few times a second says in the database that it is still at it and how far it is. */
   private async signed(
     id: string,
     work: (onProgress: (progress: GenerationProgress) => void) => Promise<void>,

@@ -1,5 +1,6 @@
 import { CONNECTIVES, LEADING_TIME, LINKING_ADVERB } from '../lexicon/words.js';
 import type { Reading } from '../3-names/index.js';
+import { onceEach } from '../once-each.js';
 import type { Token } from '../segmenter.js';
 
 /** A piece of the article: `article.slice(start, end) === text`. */
@@ -16,7 +17,7 @@ export interface Clause extends Span {
 }
 
 /** Cuts a sentence at ，；： and its end, but not inside 《》, （） or short quotations. */
-export function clausesOf(reading: Reading): Clause[] {
+export const clausesOf = onceEach((reading: Reading): readonly Clause[] => {
   const clauses: Clause[] = [];
   const { text } = reading;
   let from = 0;
@@ -40,7 +41,7 @@ export function clausesOf(reading: Reading): Clause[] {
   }
   if (from < text.length) close(text.length, '');
   return clauses;
-}
+});
 
 function isDigitComma(text: string, at: number): boolean {
   return /\d[,:]\d/.test(text.slice(at - 1, at + 2));

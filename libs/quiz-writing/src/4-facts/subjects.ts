@@ -1,6 +1,7 @@
 import { BARE_NAMES } from '../lexicon/organisations.js';
 import { LEADING_TIME } from '../lexicon/words.js';
 import { findFigures } from '../numbers.js';
+import { onceEach } from '../once-each.js';
 import type { Token } from '../segmenter.js';
 import { headLength, type Clause, type Span } from './clauses.js';
 
@@ -31,7 +32,7 @@ const ADVERBIAL =
   /^(?:重点|主要|共同|联合|全年|年内|全部|整体|现场|当场|一次|首次|每年|每天|早晚|平均|累计|直接|集中)$/;
 
 /** The noun phrase the clause starts with, when a predicate follows it; null when the clause has no subject of its own. */
-export function subjectOf(clause: Clause): Span | null {
+export const subjectOf = onceEach((clause: Clause): Span | null => {
   if (isTimeOnly(clause)) return null;
   const from = clause.start + headLength(clause.text);
   const tokens = clause.tokens.filter((token) => token.start >= from);
@@ -54,7 +55,7 @@ export function subjectOf(clause: Clause): Span | null {
   if (/^(?:uj|c|f)$/.test(first.tag) || !run.some(({ tag }) => /^(?:n|x|eng|vn|j|l|s)/.test(tag)))
     return null;
   return { text: textOf(run).replace(/（[^（）]*）/g, ''), start: first.start, end: last.end };
-}
+});
 
 /** Whether the clause is nothing but a time: 2020年初，… */
 export function isTimeOnly({ text }: Clause): boolean {
@@ -63,14 +64,14 @@ export function isTimeOnly({ text }: Clause): boolean {
 }
 
 /** A clause that only sets the scene of the next one (在…的同时, 围绕5大类). */
-export function isCircumstance(clause: Clause): boolean {
+export const isCircumstance = onceEach((clause: Clause): boolean => {
   const text = clause.text.slice(headLength(clause.text));
   if (CIRCUMSTANCE.test(text) && CIRCUMSTANCE_END.test(text)) return true;
   if (MEANS.test(text) || isMeansOf(clause)) return true;
   return (
     !hasVerb(clause) && (CIRCUMSTANCE.test(text) || clause.tokens.some((token) => COVERB.test(token.text)))
   );
-}
+});
 
 /** 开业那天, 协定生效首年: when the next clause holds; without it that clause would say more than the text. */
 export function isMoment(clause: Clause): boolean {
@@ -83,7 +84,7 @@ export function isMoment(clause: Clause): boolean {
 }
 
 /** Whether the clause says something: a verb, 是, or a figure behind a noun (注册资本36亿元). */
-export function hasVerb(clause: Clause): boolean {
+export const hasVerb = onceEach((clause: Clause): boolean => {
   return (
     nominalFigure(clause) !== null ||
     clause.tokens.some(
@@ -93,7 +94,7 @@ export function hasVerb(clause: Clause): boolean {
         /^(?:是|为|有|只有|仅有|达|占|约|共)$/.test(text),
     )
   );
-}
+});
 
 /** 甲通过…, 甲依托…: the subject says by what means, the next clause what it does. */
 function isMeansOf(clause: Clause): boolean {
@@ -106,13 +107,13 @@ function isMeansOf(clause: Clause): boolean {
 }
 
 /** Where the figure starts that ends a clause and has a noun right before it. */
-function nominalFigure(clause: Clause): number | null {
+const nominalFigure = onceEach((clause: Clause): number | null => {
   const figure = findFigures(clause.text).at(-1);
   if (!figure || figure.end < clause.text.length || figure.start < 2) return null;
   const at = clause.start + figure.start;
   const before = clause.tokens.findLast((token) => token.end <= at);
   return before && /^(?:n|vn|j|l|x)/.test(before.tag) && before.end === at ? at : null;
-}
+});
 
 /** 2019年推出的|系统, 由甲牵头成立的|学院: a noun behind its own little sentence. */
 function modifiedNoun(tokens: readonly Token[]): Token[] {

@@ -100,11 +100,21 @@ function frequencyOf(word: string): number | null {
   return null;
 }
 
+/** Tags of words of the dictionary, and of words it has not; a name is none of them. */
+const knownTags = new Map<string, string>();
+const MOST_KNOWN = 50_000;
+
+/** Cutting alone takes a third of the time of tagging, so only what holds a word that is not known yet is tagged. */
 function tokensOf(jieba: Jieba, text: string, tags: ReadonlyMap<string, string>): Token[] {
+  const words = jieba.cut(text, true);
+  if (!words.every((word) => tags.has(word) || knownTags.has(word))) {
+    if (knownTags.size > MOST_KNOWN) knownTags.clear();
+    for (const { word, tag } of jieba.tag(text, true)) if (!tags.has(word)) knownTags.set(word, tag);
+  }
   let end = 0;
-  return jieba.tag(text, true).map(({ tag, word }) => {
+  return words.map((word) => {
     const start = end;
     end += word.length;
-    return { text: word, tag: tags.get(word) ?? tag, start, end };
+    return { text: word, tag: tags.get(word) ?? knownTags.get(word) ?? 'x', start, end };
   });
 }

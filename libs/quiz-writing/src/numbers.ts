@@ -1,4 +1,5 @@
 import type { Hedge } from '#question';
+import { onceEachText } from './once-each.js';
 
 /** A figure as the text writes it: hedge, value, unit. */
 export interface Figure {
@@ -84,7 +85,7 @@ const DIGIT: Readonly<Record<string, number>> = {
 const TEN: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
 /** All figures of a text in reading order, with offsets in that text. */
-export function findFigures(text: string): Figure[] {
+export const findFigures = onceEachText((text: string): readonly Figure[] => {
   // Most texts hold none, and this test is far cheaper than the pattern.
   if (!NUMERAL.test(text)) return [];
   const figures: Figure[] = [];
@@ -95,7 +96,7 @@ export function findFigures(text: string): Figure[] {
   return figures.map((figure, index) =>
     isCompound(figure, figures[index - 1], figures[index + 1]) ? { ...figure, tied: true } : figure,
   );
-}
+});
 
 /** 2小时10分钟 is one figure in two parts. */
 function isCompound(figure: Figure, before: Figure | undefined, after: Figure | undefined): boolean {

@@ -10,6 +10,7 @@ const BARE = /(?:^|[，：；])(?:公司|学院|团队|园区|双方|二者|两�
 const SUBJECTLESS =
   /^(?:据[^，]{1,16}介绍，|[^，]{2,8}(?:表示|认为|建议|指出)，)?(?:[^，]{2,10}[年月日度]，)?(?:同比|比上年|环比|年均)?(?:增长|下降|增加|减少|提高|占|达到?|降至|升至|位居|居(?![民住家委])|获得|实现|完成)(?!率|幅|值|量|额|点)/;
 const PAIRS = ['“”', '《》', '（）', '‘’', '()'];
+const MARK_OF_PAIR = /[“”《》（）‘’()]/;
 
 export const wordingRules: readonly GateRule[] = [
   {
@@ -103,5 +104,6 @@ export const wordingRules: readonly GateRule[] = [
 ];
 
 function isBalanced(text: string): boolean {
+  if (!MARK_OF_PAIR.test(text)) return true;
   return PAIRS.every((pair) => text.split(pair.charAt(0)).length === text.split(pair.charAt(1)).length);
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildOnce, type BuiltProcess, launchBuilt, untilReady } from '../testing/built-process.js';
-import { type College, makeCollege, signInInstructor } from '../testing/college.js';
+import { type College, makeCollege, signInInstructor, textOf } from '../testing/college.js';
 import { startApi, type TestApi } from '../testing/start-api.js';
 
 let api: TestApi;
@@ -34,7 +34,11 @@ interface GenerationReply {
 async function generate(text: string, input: object) {
   const upload = { courseId: college.courseId, title: '文章', text };
   const article = await staff('post', '/articles', upload).expect(201);
-  const order = await staff('post', `/articles/${article.body.id}/generations`, input).expect(202);
+  return finish(article.body.id, input);
+}
+
+async function finish(articleId: string, input: object) {
+  const order = await staff('post', `/articles/${articleId}/generations`, input).expect(202);
   for (;;) {
     const { body } = await staff('get', `/generations/${order.body.id}`).expect(200);
     if (body.state === 'succeeded' || body.state === 'failed') return body;
@@ -112,6 +116,29 @@ describe('a generation ordered over HTTP', () => {
     const page = await staff('get', `/generations/${done.id}/notes?page=3&pageSize=100`).expect(200);
     expect(page.body).toEqual({ items: notes.slice(200), page: 3, pageSize: 100, total: 250 });
     await staff('get', `/generations/${done.id}/notes?pageSize=201`).expect(400);
+  });
+
+  it('of a page shows each quote where it stands in the page', async () => {
+    const page = `<h1>学院</h1>\n${TEXT.split('\n')
+      .map((line) => `<p>${line.replace('学院', '<b>学院</b>').replace('，', '&#65292;')}</p>`)
+      .join('\n')}`;
+    const upload = await fetch(
+      `${api.url}/v1/staff/articles/files?courseId=${college.courseId}&title=x&name=a.html`,
+      {
+        method: 'POST',
+        headers: { authorization: `Bearer ${teacher}`, 'content-type': 'text/html' },
+        body: page,
+      },
+    );
+    const articleId = textOf(await upload.json(), 'id');
+    const done = await finish(articleId, { seed: 7 });
+    const facts = (await staff('get', `/articles/${articleId}/facts`).expect(200)).body.items;
+    expect(facts).toHaveLength(done.counts.facts);
+    for (const { quote, source } of facts.flatMap((fact: { evidence: object[] }) => fact.evidence)) {
+      const marked = page.slice(source.start, source.end);
+      expect(marked).not.toBe(quote);
+      expect(marked.replace(/<[^>]*>/g, '').replaceAll('&#65292;', '，')).toBe(quote);
+    }
   });
 
   it('writes only the types asked for', async () => {

@@ -4,7 +4,7 @@ import { ArticlesService } from '../articles/articles.service.js';
 import { AuditService } from '../audit/audit.service.js';
 import type { StaffIdentity } from '../identity/identity.js';
 import { Problem } from '../problems/problem.js';
-import { type EvidenceTexts, placedEvidence } from '../question-content/staff-evidence.js';
+import { evidencePlacer } from '../question-content/staff-evidence.js';
 import type { Fact, FactList } from './facts.dto.js';
 import { type FactRecord, FactsStore } from './facts.store.js';
 
@@ -22,7 +22,8 @@ export class FactsService {
     const { versionId } = await this.articles.require(manager, staff, articleId);
     const rows = await this.store.findFacts(manager, versionId);
     const texts = await this.articles.getTexts(manager, versionId);
-    return { items: rows.map((row) => factView(row, texts)) };
+    const place = evidencePlacer(texts);
+    return { items: rows.map((row) => factView(row, place)) };
   }
 
   setStatus(staff: StaffIdentity, factId: string, status: 'accepted' | 'retired', now: Date): Promise<Fact> {
@@ -35,12 +36,15 @@ export class FactsService {
         await this.audit.record(manager, staff, { action: 'fact.status', subjectId: factId, detail }, now);
       }
       const texts = await this.articles.getTexts(manager, fact.articleVersionId);
-      return factView({ ...fact, status }, texts);
+      return factView({ ...fact, status }, evidencePlacer(texts));
     });
   }
 }
 
-function factView({ id, articleId, status, content }: FactRecord, texts: EvidenceTexts): Fact {
+function factView(
+  { id, articleId, status, content }: FactRecord,
+  place: ReturnType<typeof evidencePlacer>,
+): Fact {
   const { kind, subject, statement, answer, importance, evidence } = content;
   return {
     id,
@@ -51,6 +55,6 @@ function factView({ id, articleId, status, content }: FactRecord, texts: Evidenc
     statement,
     answer,
     importance,
-    evidence: placedEvidence(evidence, texts),
+    evidence: place(evidence),
   };
 }

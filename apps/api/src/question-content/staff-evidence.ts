@@ -9,11 +9,28 @@ export type EvidenceTexts = Pick<ArticleVersionRow, 'cleanText' | 'text' | 'orig
 
 /** Evidence as the staff sees it. */
 export function placedEvidence(evidence: readonly Evidence[], texts: EvidenceTexts | null): PlacedEvidence[] {
-  const shown = evidenceInContext(evidence, texts?.cleanText ?? null);
-  return evidence.flatMap(({ quote, start, end }, index) => {
-    const context = shown[index];
-    return context ? [{ ...context, start, end, source: texts && placeInSource(quote, texts) }] : [];
-  });
+  return evidencePlacer(texts)(evidence);
+}
+
+/** The same for many: each quote is looked for once, however many facts stand on it. */
+export function evidencePlacer(
+  texts: EvidenceTexts | null,
+): (evidence: readonly Evidence[]) => PlacedEvidence[] {
+  const places = new Map<string, TextPlace | null>();
+  const sourceOf = (quote: string): TextPlace | null => {
+    const known = places.get(quote);
+    if (known !== undefined || !texts) return known ?? null;
+    const place = placeInSource(quote, texts);
+    places.set(quote, place);
+    return place;
+  };
+  return (evidence) => {
+    const shown = evidenceInContext(evidence, texts?.cleanText ?? null);
+    return evidence.flatMap(({ quote, start, end }, index) => {
+      const context = shown[index];
+      return context ? [{ ...context, start, end, source: sourceOf(quote) }] : [];
+    });
+  };
 }
 
 /** Cleaning keeps no map, so a quote is looked for word by word: told only when it stands in the text exactly once. */

@@ -15,6 +15,13 @@ describe('readSentences', () => {
     ],
     ['does not cut inside brackets', '滨海港（原名石湾。）很大。', ['滨海港（原名石湾。）很大。']],
     ['leaves list numbers out', '3. 出具报告。', ['出具报告。']],
+    ['leaves section numbers out', '4.2 检查油位。', ['检查油位。']],
+    [
+      'leaves article numbers out of a set of rules',
+      '第一条港口归市里管。\n第二条码头归港口管。\n第三条船归船东管。',
+      ['港口归市里管。', '码头归港口管。', '船归船东管。'],
+    ],
+    ['leaves 第三条 in where it counts lines', '第三条生产线投产了。', ['第三条生产线投产了。']],
     [
       'takes a last sentence without a full stop',
       '甲完工。乙在建，预计明年',
@@ -49,6 +56,11 @@ describe('readSentences', () => {
       text: '干了一辈子。',
       heading: '港口的历史',
     });
+  });
+
+  it('takes a long first line without a full stop for the title', () => {
+    const title = '扎根车间三十年 让每一颗螺丝都有档案——访全国技术能手、滨海造船厂装配钳工罗文斌';
+    expect(readSentences(`${title}\n罗文斌是钳工。`)[0]).toMatchObject({ kind: 'heading', text: title });
   });
 
   it('knows which sentences stand inside a quotation', () => {

@@ -12,6 +12,7 @@ describe('findFigures', () => {
     ['占百分之十五', '百分之十五', 15, null],
     ['达到80%以上', '80%以上', 80, 'above'],
     ['一千三百个场景', '一千三百个', 1300, null],
+    ['重8千克', '8千克', 8, null],
     ['投资12,500万元', '12,500万元', 125_000_000, null],
   ];
   it.each(cases)('reads %s', (text, figure, value, hedge) => {
@@ -26,7 +27,7 @@ describe('findFigures', () => {
     expect(findFigures(text)).toEqual([]);
   });
 
-  it.each(['3—5年', '第三名', '2小时10分钟'])('marks %s as part of something larger', (text) => {
+  it.each(['3—5年', '15℃至35℃', '第三名', '2小时10分钟'])('marks %s as part of something larger', (text) => {
     expect(findFigures(text).every(({ tied }) => tied)).toBe(true);
   });
 

@@ -24,7 +24,7 @@ const BEFORE = '将近|接近|不少于|不低于|不超过|大约|大概|超过
 const AFTER = '左右|上下|以上|以下|以内|之多';
 const UNITS =
   '个百分点|个标准箱|标准箱|自然箱|平方公里|平方千米|平方米|立方米|万亿元|亿美元|万美元|亿元|万元|美元|欧元|元|千瓦时|万千瓦|兆瓦|千瓦|个工作日|细分小类|大类|小类|个方面|方面|公里|千米|厘米|毫米|微米|纳米|海里|毫秒|微秒|秒|分钟|小时|个月|周年|字节|亿斤|公斤|千克|克|万吨级|吨级|万吨|吨|公顷|摄氏度|℃|个|家|名|位|人次|人|项|期|次|届|类|条|座|台套|台|辆|件|种|套|本|所|户|亩|岁|年|月|日|天|级|篇|轮|章|倍|度|分|寸|斤|米|强|批|支|艘|架|列|幢|栋|层|间|张|幅|部|册|卷|款|只|头|株|棵|粒|颗|片|块|例|起|宗|笔|份|场|处|道|步|组|队|对|双|代|门|枚|根|箱|吋|英寸|GB|TB|PB|Gbps|Mbps|kbps|ms|km|kg|cm|mm|nm|GHz|MHz|kW|MW|%|‰|P';
-const MAGNITUDE = '万亿|千万|百万|十万|亿|万|千|百';
+const MAGNITUDE = '万亿|千万|百万|十万|亿|万|千(?![克米瓦卡伏帕])|百(?!分)';
 const FIGURE = new RegExp(
   `(${BEFORE})?(百分之[零〇一二两三四五六七八九十百点]{1,8}|[二三四五六七八九十]分之[一二三四五六七八九]|\\d[\\d,]*(?:\\.\\d+)?(?:多|余)?(?:${MAGNITUDE})?(?:多|余)?|[一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千万亿点]*(?:多|余)?(?:万亿|万|亿)?)(${AFTER})?(${UNITS})?(${AFTER})?`,
   'g',
@@ -94,9 +94,20 @@ export const findFigures = onceEachText((text: string): readonly Figure[] => {
     if (figure) figures.push(figure);
   }
   return figures.map((figure, index) =>
-    isCompound(figure, figures[index - 1], figures[index + 1]) ? { ...figure, tied: true } : figure,
+    isCompound(figure, figures[index - 1], figures[index + 1]) ||
+    isSpan(text, figures[index - 1], figure) ||
+    isSpan(text, figure, figures[index + 1])
+      ? { ...figure, tied: true }
+      : figure,
   );
 });
+
+/** 15℃至35℃: two ends of one span. */
+function isSpan(text: string, from: Figure | undefined, to: Figure | undefined): boolean {
+  return (
+    from !== undefined && to !== undefined && /^(?:[—–~～-]|[至到])$/.test(text.slice(from.end, to.start))
+  );
+}
 
 /** 2小时10分钟 is one figure in two parts. */
 function isCompound(figure: Figure, before: Figure | undefined, after: Figure | undefined): boolean {

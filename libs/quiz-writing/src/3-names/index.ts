@@ -1,7 +1,7 @@
 import type { Sentence } from '../2-sentences.js';
 import { BARE_NAMES } from '../lexicon/organisations.js';
 import { tagKnowing, tagPlainly, type Token } from '../segmenter.js';
-import { harvestOrganisations } from './organisations.js';
+import { harvestOrganisations, withBrand } from './organisations.js';
 import { harvestPeople, type Person } from './people.js';
 import { harvestShortNames } from './short-names.js';
 import { harvestCollocations, harvestPlaces, harvestQuoted, harvestTitles } from './terms.js';
@@ -44,7 +44,9 @@ export function readNames(
   const readable = sentences.filter(({ text }) => text.length <= LONGEST_SENTENCE);
   const people = withLabels(harvestPeople(article), sentences);
   const firstPass = readable.map(({ text }) => tagPlainly(text));
-  const organisations = [...new Set(firstPass.flatMap(harvestOrganisations))];
+  const organisations = [
+    ...new Set(firstPass.flatMap(harvestOrganisations).map((name) => withBrand(name, article))),
+  ];
   const shortNames = harvestShortNames(article, organisations);
   const terms = [...new Set([...harvestQuoted(article), ...harvestCollocations(firstPass)])];
   const titles = harvestTitles(article);

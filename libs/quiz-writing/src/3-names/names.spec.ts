@@ -48,6 +48,11 @@ describe('readNames', () => {
     expect(names.shortNames).toEqual([{ short: '蓝鲸精密', full: '蓝鲸精密机械股份有限公司' }]);
   });
 
+  it('keeps the brand that the dictionary takes for a word of its own', () => {
+    const names = namesOf('远航港口集团发布报告。远航港口集团有限公司在滨海市成立。');
+    expect(names.organisations).toContain('远航港口集团有限公司');
+  });
+
   it('takes a verb or a measure for no part of a name', () => {
     expect(namesOf('全市改扩建中小学27所，建成加工中心3个。').organisations).toEqual([]);
   });

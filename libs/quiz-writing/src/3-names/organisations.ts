@@ -31,6 +31,27 @@ function withoutPreposition(name: string): string {
   return name.replace(/^[由和与在对从被为向及经以到](?=[\u3400-\u9fff]{3})/, '');
 }
 
+/**
+ * 远航|港口集团有限公司: where the same two characters stand before the name wherever its beginning stands, and open a
+ * clause with it, they are its brand, which the dictionary took for a word of its own.
+ */
+export function withBrand(name: string, article: string): string {
+  const head = name.slice(0, 4);
+  const before = new Set<string>();
+  let times = 0;
+  for (let at = article.indexOf(head); at >= 0; at = article.indexOf(head, at + 1)) {
+    before.add(article.slice(Math.max(0, at - 2), at));
+    times++;
+  }
+  const [brand = ''] = before;
+  const isBrand =
+    before.size === 1 &&
+    times >= 2 &&
+    /^[\u3400-\u9fff]{2}$/.test(brand) &&
+    !/[的和与及由在对从为向]/.test(brand);
+  return isBrand && new RegExp(`(?:^|[，。；：、“\\n])${brand}${head}`).test(article) ? brand + name : name;
+}
+
 const SURE_ENDING = /(?:有限公司|大学|研究院|研究所|委员会|联盟|协会|学会|联合会|基金会|实验室|联合国)$/;
 
 /** A place, a person or a brand opens it; without one only an ending that nothing but an organisation has will do. */

@@ -35,7 +35,8 @@ export const findDates: Finder = ({ reading }) => {
 };
 
 function isSpan(text: string, index: number, length: number): boolean {
-  if (text.charAt(index - 1) === '（') return true;
+  if (text.charAt(index - 1) === '（' || /^(?:版|第|度|以前|以来)/.test(text.slice(index + length)))
+    return true;
   return /[—–~～至到-]$/.test(text.slice(0, index)) || /^(?:[—–~～至到-])\d/.test(text.slice(index + length));
 }
 

@@ -40,9 +40,10 @@ function insideBrackets(clause: Clause, at: number): boolean {
 function readList(clause: Clause, run: readonly number[]): Find | null {
   const { tokens } = clause;
   const inner: Token[][] = run.slice(1).map((comma, index) => tokens.slice((run[index] ?? 0) + 1, comma));
-  const first = firstItem(tokens.slice(0, run[0]), inner);
   const tail = lastItems(tokens.slice((run.at(-1) ?? 0) + 1), inner);
-  if (!first || !tail) return null;
+  if (!tail) return null;
+  const first = firstItem(tokens.slice(0, run[0]), inner.length > 0 || tail.length < 2 ? inner : tail);
+  if (!first) return null;
   const items = [first, ...inner, ...tail].map(itemOf);
   const end = items.at(-1)?.end ?? 0;
   const start = items[0]?.start ?? 0;

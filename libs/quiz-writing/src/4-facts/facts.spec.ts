@@ -116,7 +116,7 @@ describe('a statement stands alone', () => {
       'keeps whom a rule is for',
       '制造业扶持办法\n\n对入选国家级工厂的企业，奖励300万元。',
       '300万元',
-      '据文中介绍，对入选国家级工厂的企业，奖励300万元。',
+      '按照《制造业扶持办法》，对入选国家级工厂的企业，奖励300万元。',
     ],
     [
       'says the growth of what grew, not of who sold it',

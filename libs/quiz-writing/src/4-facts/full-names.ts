@@ -1,6 +1,6 @@
-import { BARE_NAMES } from '../lexicon/organisations.js';
 import { CONNECTIVES, LEADING_TIME } from '../lexicon/words.js';
 import { headLength, skipLinking, type Clause } from './clauses.js';
+import { isOwnName } from './document.js';
 import { subjectOf } from './subjects.js';
 import type { References } from './references.js';
 import type { Scene } from './scene.js';
@@ -8,6 +8,10 @@ import { bodyOf, type Part } from './statement.js';
 
 /** In the middle of a clause only these surely mean the one named before; 新建平台 is another platform. */
 const HOUSE = /^(?:公司|集团|学院|学校|大学|医院|银行|研究院|研究所|协会|联盟|协定|协议|公约|条约)$/;
+/** 本办法 is never another document that the text names. */
+const DOCUMENT = /^(?:办法|规定|条例|细则|规程|规范|守则|制度|章程|公约|协定|协议|条约|规划|方案|纪要|公报)$/;
+/** 上届博览会, 另一公司 are others than the one named. */
+const OTHER = /^(?:上|下|往|历|首|每|各|另|其他|另外)(?:一?届|一?家|一?个|次|一)?$|届$/;
 const ALIAS_NOTE = /（[^（）]{0,6}(?:简称|以下|下称|下同)[^（）]{0,20}）|（[A-Z][A-Za-z .-]{2,50}）/;
 
 /** A clause in parts: loose words off its head, a bare 公司 or 学院 replaced by the full name, 还 and 也 left out. */
@@ -38,8 +42,20 @@ function namedParts(clause: Clause, from: number, scene: Scene, references: Refe
   };
   clause.tokens.forEach((token, index) => {
     const previous = clause.tokens[index - 1];
-    const pointed = previous !== undefined && /^(?:该|本|我们?)$/.test(previous.text);
-    if (!(token.text in BARE_NAMES) || token.start < done) return;
+    if (previous?.text === '本' && DOCUMENT.test(token.text) && token.start >= done) {
+      if (!isOwnName(token.text, scene.document)) return;
+      put(previous.start);
+      parts.push({ text: scene.document?.name ?? '', start: null });
+      done = token.end;
+      return;
+    }
+    const pointed = previous !== undefined && /^(?:该|本|我们?|本届|本次|此次)$/.test(previous.text);
+    if (
+      token.start < done ||
+      !references.mayBeBare(token.text) ||
+      (!pointed && OTHER.test(previous?.text ?? ''))
+    )
+      return;
     if (!pointed && !standsBare(clause, index)) return;
     const name = references.organisationFor(token.text, clause.start, scene);
     if (name === null) return;

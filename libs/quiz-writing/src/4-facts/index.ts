@@ -81,7 +81,7 @@ export function findFacts(
   return { findings, joints, notes };
 }
 
-/** Two to three figures between semicolons, when one statement holds them and no others. */
+/** Two figures between semicolons, when one statement holds them and no others. */
 function joinFigures(
   scene: Scene,
   findings: readonly Finding[],
@@ -94,9 +94,10 @@ function joinFigures(
     const segment = semicolons.filter((end) => end < finding.find.start).length;
     segments.set(segment, [...(segments.get(segment) ?? []), finding]);
   }
-  return [...segments.values()].flatMap((figures): Joint[] => {
+  return [...segments.values()].flatMap((all): Joint[] => {
+    const figures = all.length === 3 ? all.slice(0, 2) : all;
     const [first, last] = [figures[0], figures.at(-1)];
-    if (!first || !last || figures.length < 2 || figures.length > 3) return [];
+    if (!first || !last || figures.length !== 2) return [];
     const statement = stateAlone(scene, { start: first.find.start, end: last.find.end }, references, isNamed);
     if (typeof statement === 'string') return [];
     const others = findFigures(textOf(statement)).filter(({ unit }) => !/^[年月日]$/.test(unit)).length;

@@ -2,7 +2,9 @@ import type { Token } from '../segmenter.js';
 
 /** Words that surely govern a list and are no part of its first member. */
 const GOVERNS =
-  /^(?:[，：:“”+]|的|了|着|过|等|如|例如|比如|像|包括|包含|包括了|即|在|从|由|于|把|将|是|为|就是|分为|依次|涵盖|涉及|构成|下设|设有|建有|来自|其中)$/;
+  /^(?:[，：:“”+]|的|了|着|过|等|如|例如|比如|像|包括|包含|包括了|即|在|从|由|于|把|将|是|为|就是|分为|依次|涵盖|涉及|构成|下设|设有|建有|来自|其中|[一二三四五六七八九十]是)$/;
+/** 检测中心|三个|部分, 并联机器人|四大|类: how many they are is said behind the last member. */
+const COUNT = /^(?:[一二两三四五六七八九十几多]+|\d+)(?:[大个种类项级层步部阶方环道门家所条]\S{0,2})?$/;
 const HARD_RIGHT = /^(?:等|等等|的|，|。|；|：|都|均|是|构成|组成|之一)$/;
 
 /**
@@ -43,9 +45,15 @@ export function lastItems(right: readonly Token[], inner: readonly (readonly Tok
     const close = right.findIndex(({ text }) => text === (opening === '“' ? '”' : '》'));
     return close > 0 ? [right.slice(0, close + 1)] : null;
   }
-  const hard = right.findIndex(({ text, tag }) => HARD_RIGHT.test(text) || /^u[jlzdv]?$/.test(tag));
+  const hard = right.findIndex(
+    ({ text, tag }, at) =>
+      HARD_RIGHT.test(text) ||
+      /^u[jlzdv]?$/.test(tag) ||
+      (at > 0 && COUNT.test(text) && !isOpening(right[at - 1])),
+  );
   const part = hard < 0 ? [...right] : right.slice(0, hard);
-  const closed = hard >= 0 && /^(?:等|等等|的)$/.test(right[hard]?.text ?? '');
+  const closed =
+    hard >= 0 && (/^(?:等|等等|的)$/.test(right[hard]?.text ?? '') || COUNT.test(right[hard]?.text ?? ''));
   const and = part.findIndex(({ text }) => /^(?:和|及|以及|与)$/.test(text));
   if (and > 0 && and < part.length - 1) {
     const before = part.slice(0, and);
@@ -54,6 +62,11 @@ export function lastItems(right: readonly Token[], inner: readonly (readonly Tok
   }
   const item = closed ? part : likestEnd(part, inner);
   return item.length > 0 ? [item] : null;
+}
+
+/** 和|三|级: a number right behind the last conjunction begins a member. */
+function isOpening(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:和|及|以及|与|、)$/.test(token.text);
 }
 
 export function widthOf(tokens: readonly Token[]): number {

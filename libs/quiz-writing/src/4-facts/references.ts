@@ -5,6 +5,8 @@ import type { Scene } from './scene.js';
 /** Finds full names for 公司, 学院, 该平台, 我们; null where the text leaves it open. */
 export interface References {
   organisationFor(bare: string, at: number, scene: Scene): string | null;
+  /** Whether a word may stand for an organisation or event that the text names in full. */
+  mayBeBare(word: string): boolean;
   speakerOrganisation(scene: Scene): string | null;
 }
 
@@ -13,6 +15,7 @@ const HEADS = /董事长|总裁|总经理|院长|校长|所长|厂长|创始人|
 
 export function readReferences(article: string, names: Names): References {
   const places = namePlaces(article, names.organisations, names.titles);
+  const only = onlyOneEndingIn([...names.organisations, ...namedEvents(article)]);
   const speakerOrganisation = (scene: Scene): string | null => {
     const person = names.people.find(({ name }) => name === scene.speech?.name);
     const role = person?.roles.find(
@@ -22,12 +25,38 @@ export function readReferences(article: string, names: Names): References {
   };
   const organisationFor = (bare: string, at: number, scene: Scene): string | null => {
     const ending = BARE_NAMES[bare];
-    if (!ending) return null;
+    if (!ending) return only(bare);
     const own = speakerOrganisation(scene);
     if (own && ending.test(own) && (bare === '公司' || !lastBefore(places, at, ending))) return own;
     return lastBefore(places, at, ending);
   };
-  return { organisationFor, speakerOrganisation };
+  const mayBeBare = (word: string) => word in BARE_NAMES || only(word) !== null;
+  return { organisationFor, speakerOrganisation, mayBeBare };
+}
+
+const EVENT =
+  /第[一二三四五六七八九十\d]{1,3}届[\u3400-\u9fff]{2,16}?(?:博览会|交易会|展览会|展销会|运动会|大会|大赛|论坛|峰会|艺术节|文化节|联赛|竞赛)/g;
+
+/** 第十二届某某博览会: what 本届博览会 stands for. */
+function namedEvents(article: string): string[] {
+  return [...new Set([...article.matchAll(EVENT)].map(({ 0: name }) => name))];
+}
+
+/** 船厂 is 海平造船厂 where the text knows one name only that ends so. */
+function onlyOneEndingIn(names: readonly string[]): (word: string) => string | null {
+  const known = new Map<string, string | null>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const ending =
+      word.length < 2 || word.length > 4
+        ? []
+        : names.filter((name) => name.endsWith(word) && name.length >= word.length + 2);
+    const [first] = ending;
+    const found = first !== undefined && new Set(ending).size === 1 ? first : null;
+    known.set(word, found);
+    return found;
+  };
 }
 
 interface Place {

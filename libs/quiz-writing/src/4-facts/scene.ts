@@ -1,6 +1,7 @@
 import type { Names, Reading } from '../3-names/index.js';
 import { LEADING_TIME } from '../lexicon/words.js';
 import { clausesOf, headLength, type Clause, type Span } from './clauses.js';
+import { ownDocument, type OwnDocument } from './document.js';
 import { subjectOf } from './subjects.js';
 import { findSpeech, type Speech } from './speech.js';
 
@@ -16,23 +17,43 @@ export interface Scene {
   readonly region: string | null;
   /** Whether the text sets rules or tasks, so that a sentence without a subject is what it demands. */
   readonly directive: boolean;
+  /** The rules, bulletin or minutes that the whole text is. */
+  readonly document: OwnDocument | null;
+  /** An item under 应当具备下列条件：, which says of whom it holds. */
+  readonly listed: boolean;
   /** The sentence before, in the same paragraph. */
   readonly previous: Scene | null;
 }
 
 export function readScenes(readings: readonly Reading[], names: Names): Scene[] {
   const speeches = findSpeech(readings, names);
-  const region = regionOf(readings);
+  const document = ownDocument(readings);
+  const region = document ? null : regionOf(readings);
   const directive = readings[0]?.kind === 'heading' && DIRECTIVE.test(readings[0].text);
   let previous: Scene | null = null;
+  let announced = false;
   return readings.map((reading, index) => {
     const speech = speeches[index] ?? null;
     const clauses = withoutSource(clausesOf(reading).filter(({ start }) => speech?.frame?.start !== start));
     const before: Scene | null = previous?.reading.paragraph === reading.paragraph ? previous : null;
     const pointed = pointedYear(clauses, before);
     if (pointed) clauses.shift();
-    const time = pointed ?? leadingTime(clauses) ?? statisticTime(reading, before) ?? headingTime(reading);
-    const scene: Scene = { reading, clauses, speech, time, region, directive, previous: before };
+    const time =
+      pointed ?? leadingTime(clauses) ?? statisticTime(reading, before) ?? headingTime(reading, readings[0]);
+    if (reading.kind !== 'item') announced = false;
+    const listed = announced && !ANNOUNCES.test(reading.text);
+    if (ANNOUNCES.test(reading.text)) announced = true;
+    const scene: Scene = {
+      reading,
+      clauses,
+      speech,
+      time,
+      region,
+      directive,
+      document,
+      listed,
+      previous: before,
+    };
     previous = scene;
     return scene;
   });
@@ -63,6 +84,7 @@ function pointedYear(clauses: readonly Clause[], before: Scene | null): Scene['t
   return year ? { text: year, start: -1, end: -1 } : null;
 }
 
+const ANNOUNCES = /(?:下列|以下|如下)[^。；]{0,16}[：:]$/;
 const DIRECTIVE =
   /(?:意见|办法|方案|规划|通知|规定|条例|细则|纲要|指南|计划|工作报告|手册|标准)(?:（[^（）]*）)?$/;
 
@@ -79,13 +101,26 @@ function leadingTime(clauses: readonly Clause[]): Span | null {
       !/^[，,]|^$/.test(head.slice(at + found.length) || first.text.slice(head.length))
     )
       return null;
+    if (found && isModifier(first, first.start + at + found.length)) return null;
     if (found) return { text: found, start: first.start + at, end: first.start + at + found.length };
   }
   return null;
 }
 
-/** 二、2023年工作回顾 dates what stands under it, unless the sentence names a year itself. */
-function headingTime({ heading, text }: Reading): Scene['time'] {
+/** 2015年|印发的《暂行办法》: the year belongs to the document, not to what is said of it. */
+function isModifier(clause: Clause, from: number): boolean {
+  const opener = clause.tokens.find(({ start }) => start >= from);
+  return (
+    opener?.start === from &&
+    opener.tag.startsWith('v') &&
+    /^[\u3400-\u9fff]{1,8}的[《“\u3400-\u9fff]/.test(clause.text.slice(from - clause.start))
+  );
+}
+
+/** 二、2023年工作回顾 dates what stands under it, unless the sentence names a year itself; 与2022年版相比 does not. */
+function headingTime({ heading, text }: Reading, title: Reading | undefined): Scene['time'] {
+  if (title?.kind === 'heading' && heading === title.text) return null;
+  if (/《|[与比较自](?=\d{4}年)|\d{4}年(?:[）]|版|以来|之前|之后)/.test(heading ?? '')) return null;
   const years = heading?.match(/\d{4}年/g) ?? [];
   const [year] = years;
   return year && years.length === 1 && !/\d{4}年/.test(text) ? { text: year, start: -1, end: -1 } : null;

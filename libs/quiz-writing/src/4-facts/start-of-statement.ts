@@ -1,8 +1,8 @@
-import { BARE_NAMES } from '../lexicon/organisations.js';
 import { POST_PATTERN } from '../lexicon/people.js';
 import { headLength, type Span } from './clauses.js';
-import { hasVerb, isCircumstance, isMoment, isTimeOnly, subjectOf } from './subjects.js';
+import { hasVerb, isCircumstance, isMoment, isTimeOnly, isUnfinished, subjectOf } from './subjects.js';
 import type { References } from './references.js';
+import { fullName, MADE, openingName, startsWithSpeaker, subjectBefore } from './subject-before.js';
 import { topicOf, type Scene } from './scene.js';
 
 /** Where a statement begins and what has to be put in front of it. */
@@ -29,6 +29,10 @@ const TREND =
   /^(?:同比|比上年|较上年|比去年|年均|环比)?(?:实际|净)?(?:增长|下降|增加|减少|提高|提升|占|达|同比|降低|上升|缩短)/;
 /** 最实惠的是…: the subject is a quality. */
 const SUPERLATIVE = /^最[\u3400-\u9fff]{1,6}的[\u3400-\u9fff]{0,4}是/;
+/** 第2名至第3名奖励1万元: of what, an earlier part says. */
+const PLACED = /^第[一二三四五六七八九十\d]+[名位等条项款档]/;
+/** 每人奖励4000元: who they are, the clause before says. */
+const EACH = /^每[人名家户台件项辆套]/;
 /** Verbs a report uses without a subject: 新增企业14家, 改造老旧小区118个. */
 const REPORTED =
   /^(?:全年|共|累计|先后|继续|再|年内)?(?:新增|新建|新改建|改造|改建|建成|完成|新开|培育|引进|安排|发放|实施|整治|修缮|投放|开通|改扩建|建设|筹建|创建|兑现|办理|发布|出台|推出|设立|开展|举办|启动|推进|净增)/;
@@ -44,6 +48,30 @@ export function startOf(
   isNamed: (text: string) => boolean,
   references: References,
 ): Start | StartRefusal {
+  const start = startAtSubject(scene, first, last, isNamed, references);
+  return typeof start === 'string' ? start : withCase(scene, start, last);
+}
+
+/** 每班作业前，司机应…; 插座损坏的，应当…: the case in which something holds stays before it. */
+function withCase(scene: Scene, start: Start, last: number): Start {
+  const before = scene.clauses[start.from - 1];
+  const width = (scene.clauses[last]?.end ?? 0) - (before?.start ?? 0);
+  const isCase =
+    before?.mark === '，' &&
+    !EXAMPLE.test(before.text) &&
+    (isUnfinished(before) || isMoment(before) || /[时前后]$/.test(before.text));
+  return isCase && start.topic === null && width <= COMFORTABLE && !isTimeOnly(before)
+    ? { ...start, from: start.from - 1 }
+    : start;
+}
+
+function startAtSubject(
+  scene: Scene,
+  first: number,
+  last: number,
+  isNamed: (text: string) => boolean,
+  references: References,
+): Start | StartRefusal {
   const own = scene.clauses[first];
   if (!own) return 'span-lost';
   const alone: Start = { from: first, topic: null, topicFrom: null };
@@ -52,7 +80,13 @@ export function startOf(
     const whole = startOf(scene, first - 1, last, isNamed, references);
     return typeof whole === 'string' || whole.from < first ? whole : 'scope-lost';
   }
-  if (startsWithSpeaker(scene, first) || isTimeOnly(own)) return alone;
+  if (first > 0 && PLACED.test(own.text)) return 'scope-lost';
+  if (first > 0 && (EACH.test(own.text) || (MADE.test(own.text) && !/[由把将]/.test(own.text)))) {
+    const whole = startOf(scene, first - 1, last, isNamed, references);
+    return typeof whole === 'string' || whole.from < first ? whole : 'scope-lost';
+  }
+  if (startsWithSpeaker(scene, first) || isTimeOnly(own) || openingName(own, scene, references) !== null)
+    return alone;
   const before = scene.clauses[first - 1];
   if (before && isMoment(before) && before.text !== scene.time?.text) {
     const rest = startOf(
@@ -79,6 +113,7 @@ export function startOf(
     const width = (scene.clauses[last]?.end ?? 0) - (scene.clauses[found.at]?.start ?? 0);
     if (width <= COMFORTABLE && !(TREND.test(own.text) && isOfSubject(scene, found.at)))
       return { ...alone, from: found.at };
+    if (found.topic === null) return subject ? alone : 'no-subject';
     const counted = subject !== null && COUNTED_SUBJECT.test(subject.text);
     const topic = subject && !counted ? ownerOf(found.topic, isNamed) : counted ? null : found.topic;
     return topic === null ? alone : { from: first, topic, topicFrom: null };
@@ -113,32 +148,6 @@ function demands(scene: Scene, first: number): boolean {
   return acts(scene, first) || /^(?:每年|到20\d\d年|对|依托|支持|鼓励|力争|确保|加快|自\d{4}年)/.test(text);
 }
 
-/**
- * The clause before that names what the sentence is about. A trend is said of the nearest subject, named or not; other
- * clauses look for a name first and take an unnamed subject only where they have none themselves.
- */
-function subjectBefore(
-  scene: Scene,
-  first: number,
-  hasOwn: boolean,
-  isTrend: boolean,
-  isNamed: (text: string) => boolean,
-  references: References,
-): { at: number; topic: string } | null {
-  let nearest: { at: number; topic: string } | null = null;
-  for (let at = first - 1; at >= 0; at--) {
-    const clause = scene.clauses[at];
-    if (!clause || clause.mark === '；') break;
-    if (startsWithSpeaker(scene, at)) return { at, topic: scene.speech?.name ?? '' };
-    const subject = subjectOf(clause);
-    if (!subject) continue;
-    const topic = withoutPlaceWord(fullName(subject.text, clause.start, scene, references));
-    nearest ??= { at, topic };
-    if (isTrend || isNamed(topic)) return { at, topic };
-  }
-  return hasOwn ? null : nearest;
-}
-
 /** 集团营业收入938亿元；研发投入42亿元: across a semicolon only a plain name is carried, never 生产总值. */
 function namedOwner(scene: Scene, first: number, references: References): string | null {
   const opening = scene.clauses.slice(0, first).find((clause) => subjectOf(clause) !== null);
@@ -154,7 +163,7 @@ const COUNTED_SUBJECT = /^[\d一二两三四五六七八九十]/;
 
 /** Of 5G的峰值速率 the owner, 5G, may stand before another of its figures; a name stays as it is. */
 function ownerOf(topic: string, isNamed: (text: string) => boolean): string | null {
-  const owner = topic.split('的')[0] ?? '';
+  const owner = /^“[^“”]{2,12}”/.exec(topic)?.[0] ?? topic.split('的')[0] ?? '';
   return isNamed(owner) && owner.length <= 16 ? owner : null;
 }
 
@@ -163,7 +172,9 @@ function segmentStart({ clauses }: Scene, first: number): number {
   let at = first;
   while (at > 0 && clauses[at - 1]?.mark !== '；') at--;
   const clause = clauses[at];
-  return clause && at < first && (isTimeOnly(clause) || clause.text.length <= 3) ? at + 1 : at;
+  return clause && at < first && (isTimeOnly(clause) || (clause.text.length <= 3 && !isMoment(clause)))
+    ? at + 1
+    : at;
 }
 
 /** 改造老旧小区118个，惠及居民近4万户: the first of the clauses that a report begins without a subject. */
@@ -187,17 +198,6 @@ function isOfSubject({ clauses }: Scene, at: number): boolean {
     (token) => token.start >= subject.end && token.end <= (figure?.start ?? subject.end),
   );
   return !between.some(({ tag }) => /^(?:n|vn|l|j)/.test(tag));
-}
-
-function startsWithSpeaker({ clauses, speech }: Scene, index: number): boolean {
-  const clause = clauses[index];
-  return (
-    speech !== null &&
-    clause !== undefined &&
-    /^我(?!国|省|市|县|区|校|厂里|们(?!公司|班组|团队|厂|车间|学院|学校|研究所|课题组|单位|工作室|实验室|部门|项目组|小组))/.test(
-      clause.text.slice(headLength(clause.text)),
-    )
-  );
 }
 
 function subjectWithin(scene: Scene, first: number, last: number): Span | null {
@@ -235,13 +235,4 @@ function acts({ clauses }: Scene, first: number): boolean {
     /^[vdp]/.test(opener.tag) &&
     !/^(?:最|更|很|非常|十分|对于?|在|据)$/.test(opener.text)
   );
-}
-
-function fullName(text: string, at: number, scene: Scene, references: References): string {
-  return text in BARE_NAMES ? (references.organisationFor(text, at, scene) ?? text) : text;
-}
-
-/** 平台上 as the subject of a later clause is 平台. */
-function withoutPlaceWord(text: string): string {
-  return text.replace(/(?<=[\u3400-\u9fff]{3})[上中里内]$/, '');
 }

@@ -1,11 +1,13 @@
 import { PLAN, POINTING_TIME, PRONOUN, RELATIVE_TIME } from '../lexicon/words.js';
-import type { Clause, Span } from './clauses.js';
-import { hasVerb, isCircumstance, isTimeOnly, subjectOf } from './subjects.js';
+import { headLength, type Clause, type Span } from './clauses.js';
+import type { OwnDocument } from './document.js';
+import { hasVerb, isCircumstance, isTimeOnly, isUnfinished, subjectOf } from './subjects.js';
 import { clauseParts, firstPersonToName, withoutRepeat } from './full-names.js';
 import type { References } from './references.js';
 import type { Scene } from './scene.js';
 import { startOf, type Start, type StartRefusal } from './start-of-statement.js';
 import { bodyOf, type Part, type Statement } from './statement.js';
+import { withRegion } from './with-region.js';
 
 export type StatementRefusal =
   StartRefusal | 'pronoun' | 'too-long' | 'pointing-time' | 'condition' | 'no-predicate' | 'loose-end';
@@ -16,7 +18,8 @@ const LEAST_SAID = 3;
 const CONDITION = /^(?:如果|若|假如|当(?!前|地|代|天)|除|只要|无论|不管|虽然|尽管|即使|倘若)/;
 const LOOSE_END =
   /(?:是|为|有|包括|即|如下|以下|在|和|与|的同时|指出|提出|(?<![学传小演解众])说|说道|表示|介绍|回忆|坦言|认为|告诉记者)$/;
-const YEAR_HEAD = '\\d{4}年，?';
+const PREDICATE =
+  /^(?:命名为|取名|用于|不得|应当?|须|必须|可以?|均|都|共|总|取得|获得|收录|达到?|用它|把|将|被|为|是|还|也|最高|最低|平均|每)/;
 const ASIDE = '据文中介绍，';
 
 /** Builds the shortest statement around the span that still names its subject, time and speaker. */
@@ -32,7 +35,7 @@ export function stateAlone(
   const start = startOf(scene, first, last, isNamed, references);
   if (typeof start === 'string') return start;
   const statement = stateFrom(scene, start, last, span, references, isNamed);
-  return typeof statement === 'string' && start.otherwise
+  return typeof statement === 'string' && start.otherwise && !scene.speech
     ? stateFrom(scene, start.otherwise, last, span, references, isNamed)
     : statement;
 }
@@ -51,18 +54,24 @@ function stateFrom(
   const flaw =
     body.length - (span.end - span.start) < LEAST_SAID ? 'no-predicate' : flawOf(body, start, last);
   if (flaw) return flaw;
+  if (scene.listed && !isNamed(body)) return 'scope-lost';
+  if (start.topic === null && !spoken.named && opensInPredicate(scene, start.from)) return 'no-subject';
   const { speech } = scene;
   const alsoFrom: Span[] = start.topicFrom ? [start.topicFrom] : [];
   if (speech && !speech.frame && !alsoFrom.some((other) => other.start === speech.proof.start))
     alsoFrom.push(speech.proof);
+  const document = speech || spoken.named ? null : documentOf(scene, body);
+  if (document) alsoFrom.push(document.title);
   return {
-    lead: start.lead
-      ? start.lead
-      : spoken.named
-        ? isRelative(body)
-          ? ASIDE
-          : ''
-        : leadFor(scene, body, isNamed),
+    lead: document
+      ? document.lead
+      : start.lead
+        ? start.lead
+        : spoken.named
+          ? isRelative(body)
+            ? ASIDE
+            : ''
+          : leadFor(scene, body, isNamed),
     parts: spoken.parts,
     subject: start.topic ?? subjectAmong(scene.clauses.slice(start.from, last + 1)) ?? body.slice(0, 12),
     time: scene.time?.text ?? null,
@@ -79,8 +88,19 @@ function subjectAmong(clauses: readonly Clause[]): string | null {
   return null;
 }
 
+/** 命名为…, 不得用于…, 亩产达到…: who or what, the clauses left out say. */
+function opensInPredicate({ clauses }: Scene, from: number): boolean {
+  const text = clauses[from]?.text ?? '';
+  return from > 0 && PREDICATE.test(text.slice(headLength(text)));
+}
+
+/** Rules and bulletins are quoted as such, unless the statement names the document itself. */
+function documentOf({ document }: Scene, body: string): OwnDocument | null {
+  return document && !body.includes(document.name) ? document : null;
+}
+
 /** The clause that holds the span's end, or a later one when that one only sets the scene. */
-function lastClauseFor({ clauses }: Scene, first: number, spanEnd: number): number | null {
+function lastClauseFor({ clauses, reading }: Scene, first: number, spanEnd: number): number | null {
   const held = clauses.findIndex((clause) => clause.end >= spanEnd);
   if (held < 0) return null;
   const finished = (last: number) => {
@@ -89,6 +109,7 @@ function lastClauseFor({ clauses }: Scene, first: number, spanEnd: number): numb
       clause !== undefined &&
       !isCircumstance(clause) &&
       !isTimeOnly(clause) &&
+      !isUnfinished(clause) &&
       clauses.slice(first, last + 1).some(hasVerb)
     );
   };
@@ -97,7 +118,8 @@ function lastClauseFor({ clauses }: Scene, first: number, spanEnd: number): numb
     if (clauses[last]?.mark === '；') break;
   }
   const own = clauses[held];
-  return own && !isCircumstance(own) && !isTimeOnly(own) && own.text.length >= 8 ? held : null;
+  const bare = own && !isCircumstance(own) && !isTimeOnly(own) && !isUnfinished(own);
+  return bare && own.text.length >= 8 && (reading.kind !== 'item' || hasVerb(own)) ? held : null;
 }
 
 function partsFrom(
@@ -122,40 +144,6 @@ function partsFrom(
     parts.push(...clauseParts(clause, place, span, scene, references));
   });
   return withoutRepeat(parts, start.topic);
-}
-
-/** 全市 or 市财政 in the report of a named city is that city's; a subject that names nothing gets it in front. */
-function withRegion(parts: readonly Part[], scene: Scene, isNamed: (text: string) => boolean): Part[] {
-  const { region } = scene;
-  if (region === null || scene.speech || bodyOf(parts).includes(region.slice(0, -1))) return [...parts];
-  const index = parts.findIndex(({ text }, at) => text !== '，' && !(at === 0 && text === scene.time?.text));
-  const part = parts[index];
-  if (!part) return [...parts];
-  const level = region.slice(-1);
-  const head =
-    new RegExp(`^(?:${YEAR_HEAD})?(?:全${level}|${level}(?![场区县民长委]))?`).exec(part.text)?.[0] ?? '';
-  const time = new RegExp(`^(?:${YEAR_HEAD})`).exec(head)?.[0] ?? '';
-  if (head === time && (opensWithName(part, scene, isNamed) || (part.start === null && isNamed(part.text))))
-    return [...parts];
-  return [
-    ...parts.slice(0, index),
-    { text: time, start: part.start },
-    { text: region, start: null },
-    { text: part.text.slice(head.length), start: part.start === null ? null : part.start + head.length },
-    ...parts.slice(index + 1),
-  ].filter(({ text }) => text !== '');
-}
-
-/** Whether a name of its own opens the part, or stands in it in quotation marks: such a subject needs no city. */
-function opensWithName(
-  { text, start }: Part,
-  { reading }: Scene,
-  isNamed: (text: string) => boolean,
-): boolean {
-  const at = (start ?? 0) - reading.start;
-  const token = reading.tokens.find((other) => other.start <= at && other.end > at);
-  if (/[“《]|[A-Za-z]{2}/.test(text) || token === undefined) return true;
-  return /^(?:nr|nt|nz|x)/.test(token.tag) || (token.tag === 'ns' && isNamed(token.text));
 }
 
 function flawOf(body: string, start: Start, last: number): StatementRefusal | null {

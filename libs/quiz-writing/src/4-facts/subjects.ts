@@ -18,7 +18,7 @@ const CIRCUMSTANCE =
 const CIRCUMSTANCE_END =
   /(?:同时|之际|之时|时|以后|之后|后|之前|前|以来|下|中|上|里|方面|看|来说|而言|基础上|过程中)$/;
 const MOMENT =
-  /(?:那天|那年|那时|那一年|那一天|当天|当日|当晚|首年|之初|初期|期间|前夕|前后|之际|之时|时|后|以来|以后|之后|来说|来看|而言)$/;
+  /(?:那天|那年|那时|那一年|那一天|当天|当日|当晚|首年|时期|年间|之初|初期|期间|前夕|前后|之际|之时|时|后|以来|以后|之后|来说|来看|而言)$/;
 const SETTING = /^(?:根据|按照|依据|按)|^在.*\d{4}年.*[上中]$/;
 const LONGEST_MOMENT = 18;
 const MEANS = /^(?:通过|依托|围绕|借助|按照|根据|针对)(?!了|审)/;
@@ -45,8 +45,12 @@ export const subjectOf = onceEach((clause: Clause): Span | null => {
   let run = end < 0 ? [] : tokens.slice(0, end);
   // 塑造出|了: a word before an aspect mark is the verb, whatever the dictionary says.
   if (/^u[lzg]$/.test(tokens[end]?.tag ?? '')) run = run.slice(0, -1);
-  while (endsLoosely(run)) run = run.slice(0, -1);
+  // “云雀”|最大|起飞重量: what a quoted name is measured by is no part of it.
+  while (run[0]?.text === '“' && /^[abd]$/.test(run.at(-1)?.tag ?? '')) run = run.slice(0, -1);
+  while (endsLoosely(run) || (run.length > 1 && ADVERBIAL.test(run.at(-1)?.text ?? '')))
+    run = run.slice(0, -1);
   run = closeBrackets(run);
+  if (/^(?:计划|预计)$/.test(run[0]?.text ?? '') && /^[mt]/.test(tokens[1]?.tag ?? '')) run = [];
   if (run.every(({ text }) => ADVERBIAL.test(text)) || DONE.test(run[0]?.text ?? '')) run = [];
   if (run.length === 0) run = end <= 0 ? modifiedNoun(tokens) : [];
   if (end < 0) run = beforeQuality(tokens) ?? leadingName(tokens);
@@ -73,6 +77,46 @@ export const isCircumstance = onceEach((clause: Clause): boolean => {
   );
 });
 
+/**
+ * 获得前三名的选手，… 三次违反的，… 应当在竞赛结束后十五日内，…: the clause names somebody, a case or a term; what is
+ * said of it comes behind the comma.
+ */
+export function isUnfinished(clause: Clause): boolean {
+  if (clause.mark !== '，') return false;
+  const text = clause.text.slice(headLength(clause.text));
+  if (/[\u3400-\u9fff]{2}的$/.test(text) && !/是[^，]*的$/.test(text)) return true;
+  if (isTerm(clause) || (text.length > 4 && IN_CASE.test(text))) return true;
+  const opener = clause.tokens.find(({ start }) => start >= clause.start + headLength(clause.text));
+  return (
+    opener !== undefined &&
+    opener.tag.startsWith('v') &&
+    !/[了着过是]/.test(text) &&
+    /^[^的]{4,30}的[\u3400-\u9fff]{2,6}$/.test(text) &&
+    /(?:者|人|人员|选手|企业|单位|学生|学员|职工|教师|部门|机构|项目|产品|设备|情况|情形|用户|个人)$/.test(
+      text,
+    )
+  );
+}
+
+/** 在…内, 自…起 at the clause's end, unless something is or lies there. */
+function isTerm(clause: Clause): boolean {
+  const match =
+    /(?:在|自|从|于)[^，在自从于]{2,24}(?:日|天|月|年|小时|期限|结束|完成|之日|学期|期间)[\u3400-\u9fff]{0,2}(?:内|后|前|起|时)$/.exec(
+      clause.text,
+    );
+  if (!match) return false;
+  const at = clause.start + match.index;
+  const before = clause.tokens.findLast(({ end }) => end <= at);
+  return (
+    !before ||
+    !before.tag.startsWith('v') ||
+    /^(?:应当?|须|需|要|必须|可以?|能够?|均?应|将)$/.test(before.text)
+  );
+}
+
+/** 磨损量超过原尺寸的5%时: only a case. */
+const IN_CASE = /(?<![小及按临实随同平定届准工课秒瓦])时$/;
+
 /** 开业那天, 协定生效首年: when the next clause holds; without it that clause would say more than the text. */
 export function isMoment(clause: Clause): boolean {
   const text = clause.text.slice(headLength(clause.text));
@@ -95,6 +139,21 @@ export const hasVerb = onceEach((clause: Clause): boolean => {
     )
   );
 });
+
+/** 常住人口448.6万人: no verb stands between the noun and the figure that ends the clause. */
+export function saysByFigureAlone(clause: Clause, figureStart: number): boolean {
+  return (
+    nominalFigure(clause) === figureStart &&
+    !clause.tokens.some(
+      ({ tag, text, end }) =>
+        end <= figureStart &&
+        ((tag.startsWith('v') && !COVERB.test(text)) ||
+          /^(?:u[lzg]|p|d)$/.test(tag) ||
+          DONE.test(text) ||
+          /^(?:是|为|有|只有|仅有|达|占|约|共|超|每|由|每年|设|含|获)$/.test(text)),
+    )
+  );
+}
 
 /** 甲通过…, 甲依托…: the subject says by what means, the next clause what it does. */
 function isMeansOf(clause: Clause): boolean {

@@ -1,5 +1,6 @@
 import { askForOrganisation } from '../lexicon/organisations.js';
 import type { Finding } from '../4-facts/index.js';
+import { saysByFigureAlone } from '../4-facts/subjects.js';
 import { replaceIn } from '../4-facts/statement.js';
 import type { Figure } from '../numbers.js';
 
@@ -11,9 +12,15 @@ export function askInPlace(finding: Finding): string | null {
   const { find, statement } = finding;
   if (find.form === 'date') return askForDate(finding, questionDate(find.answer));
   const word = questionWord(finding);
-  const asked = replaceIn(statement, find, word);
+  const asked = replaceIn(statement, find, isBareFigure(finding) ? `为${word}` : word);
   if (asked === null) return null;
   return word === GAP ? `${asked}。` : `${asked}？`;
+}
+
+/** 常住人口448.6万人 is asked as 常住人口为多少人. */
+function isBareFigure({ find, scene }: Finding): boolean {
+  const clause = scene.clauses.find(({ start, end }) => start <= find.start && end >= find.end);
+  return find.form === 'figure' && clause !== undefined && saysByFigureAlone(clause, find.start);
 }
 
 function questionWord({ find }: Finding): string {
@@ -26,8 +33,9 @@ function questionWord({ find }: Finding): string {
       return '谁';
     case 'rank':
       return '第几';
-    case 'foreign':
     case 'cell':
+      return /^[\d约近]/.test(find.answer) ? '多少' : '什么';
+    case 'foreign':
       return '什么';
     case 'place':
       return /[省市县区]$/.test(find.answer) ? '哪里' : GAP;
@@ -44,6 +52,12 @@ export function askForFigure({ chinese, value, unit }: Figure): string {
   return chinese && value <= 10 ? `几${measure}` : `多少${measure}`;
 }
 
+/** 2015年|印发的《暂行办法》同时废止: the year says which. */
+const MODIFIED = /^[\u3400-\u9fff]{1,8}的[《“\u3400-\u9fff]/;
+/** What surely begins the predicate, so that the year may be asked for before it: 某瓷|烧制技艺 is still the subject. */
+const OPENS_PREDICATE =
+  /^(?:[在于由从与被将把对向以和因]|正式|首次|率先|成功|开始|全面|共同|联合|再次|获|荣获|通过|发布|印发|出台|推出|成立|创立|创办|创建|建成|建立|组建|设立|提出|启动|举办|签署|签订|加入|成为|投产|投入|发现|发明|研制|开工|开通|开业|开办|落户|入选|当选|担任|出任|出版|完成|实现|实行|改制|改名|更名|迁|占领|上市|引进|自行|牵头|承办|主办|扩建|新建|启用|生效|进入|转向|突破|达|应邀)/;
+
 /** 2020年，甲提出… → 甲在哪一年提出…？ A date inside the clause is asked for where it stands. */
 function askForDate({ find, statement }: Finding, word: string): string | null {
   const asked = replaceIn(statement, find, '〓');
@@ -53,7 +67,8 @@ function askForDate({ find, statement }: Finding, word: string): string | null {
   if (!head) return `${asked.replace('〓', word)}？`;
   const rest = body.slice(head[0].length);
   const { subject } = statement;
-  if (subject !== '' && rest.startsWith(subject) && rest.length > subject.length) {
+  if (!/[，,]$/.test(head[0]) && MODIFIED.test(rest)) return `${statement.lead}${word}${rest}？`;
+  if (subject !== '' && rest.startsWith(subject) && OPENS_PREDICATE.test(rest.slice(subject.length))) {
     const said = rest.slice(subject.length);
     return `${statement.lead}${subject}${/^[在于由从与]/.test(said) ? '' : '在'}${word}${said}？`;
   }

@@ -54,7 +54,16 @@ function sketchesFor(finding: Finding): Sketch[] {
 
 function chooseOne(finding: Finding): Sketch[] {
   const stem = askInPlace(finding);
-  return stem === null || isFullDate(finding) ? [] : [sketch(finding, 'single', stem, [finding.find.answer])];
+  return stem === null || isFullDate(finding) || isOneOfMany(finding)
+    ? []
+    : [sketch(finding, 'single', stem, [finding.find.answer])];
+}
+
+/** 31件、电吹风19件: of figures in a row one alone is not asked for, the next would stand behind the question word. */
+function isOneOfMany({ find, scene }: Finding): boolean {
+  return (
+    find.form === 'figure' && /^、[^，。；]*\d/.test(scene.reading.text.slice(find.end - scene.reading.start))
+  );
 }
 
 /** A choice among days or months is a guess; such a date is filled in or judged. */

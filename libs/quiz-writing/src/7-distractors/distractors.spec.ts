@@ -40,6 +40,10 @@ describe('otherFigures', () => {
     );
   });
 
+  it('has nothing to put beside zero', () => {
+    expect(otherFigures(figure('0℃'), '', [], seededRandom(1))).toEqual([]);
+  });
+
   it('never exceeds a hundred per cent, nor repeats a figure of the stem', () => {
     const others = otherFigures(figure('96%'), '占比由80%提高到多少？', [], seededRandom(2)).map(figure);
     expect(others.every(({ value }) => value <= 100 && value !== 80)).toBe(true);

@@ -17,6 +17,7 @@ export function otherFigures(
   articleFigures: readonly Figure[],
   random: Random,
 ): string[] {
+  if (answer.value === 0) return [];
   const taken = new Set([answer.value, ...findFigures(stem).map(({ value }) => value)]);
   const values: number[] = [];
   const offer = (value: number) => {

@@ -12,6 +12,8 @@ import { tagPlainly, type Token } from '../segmenter.js';
 
 /** More than any question takes. */
 const ENOUGH = 8;
+/** In words. 全球最大的机器人市场 with another head is no Chinese. */
+const LONGEST_SWAPPED = 3;
 
 /**
  * Phrases that differ from the answer in one word of the same rank, at its head or its front (人才短缺 → 资金短缺). A word
@@ -30,8 +32,8 @@ export function swappedPhrases(answer: string, article: string, random: Random):
     token
       ? siblingsOf(token.text).map((word) => answer.slice(0, token.start) + word + answer.slice(token.end))
       : [];
-  const swapped =
-    at(head).length >= 2 ? at(head) : tokens.length <= 3 && (front?.text.length ?? 0) >= 2 ? at(front) : [];
+  if (tokens.length > LONGEST_SWAPPED) return [];
+  const swapped = at(head).length >= 2 ? at(head) : (front?.text.length ?? 0) >= 2 ? at(front) : [];
   return shuffle([...new Set(swapped)], random).filter(
     (phrase) => phrase !== answer && !article.includes(phrase),
   );
@@ -92,9 +94,13 @@ function textOf({ text }: Phrase): string {
 
 /** 法律的保障 → 制度的保障: a member with its front word changed within its rank. */
 function swaps(items: readonly string[]): string[] {
+  const fronts = items.flatMap((item) => tagPlainly(item)[0]?.text ?? []);
+  const ranked = fronts.filter((front) => siblingsOf(front).length > 0).length;
+  if (ranked * 2 <= items.length) return [];
   return items.flatMap((item) => {
     const [front] = tagPlainly(item);
-    if (!front || front.text.length === item.length || front.tag.startsWith('v')) return [];
+    if (!front || front.text.length < 2 || front.text.length === item.length || front.tag.startsWith('v'))
+      return [];
     return siblingsOf(front.text).map((word) => word + item.slice(front.end));
   });
 }
@@ -133,8 +139,13 @@ function affixMates(items: readonly string[]): string[] {
     shared++;
   if (shared === 0) return [];
   const tail = first.slice(-shared);
-  return items.flatMap((item) => siblingsOf(item.slice(0, -shared)).map((front) => front + tail));
+  const fronts = items.map((item) => item.slice(0, -shared));
+  return rankMates(fronts).map((front) => front + tail);
 }
+
+/** Beside 打开总电源 and 松开急停按钮 nothing stands that a government would do. */
+const POLICY_VERB =
+  /^(?:推动|推进|加强|加快|完善|建设|建立|建成|培育|培养|优化|提升|提高|强化|健全|深化|支持|构建|打造|引进|引导|扩大|促进|发展|创新|制定|出台|落实|搭建|举办|开展|鼓励|拓展|改善|实施|吸引|补齐|整合|发挥)/;
 
 function generalFor(items: readonly string[]): readonly string[] {
   const within = (pool: readonly string[]) =>
@@ -144,7 +155,11 @@ function generalFor(items: readonly string[]): readonly string[] {
   const ends = items.map((item) => tagPlainly(item));
   const all = (test: (first: string, last: string, item: string) => boolean) =>
     ends.every((tokens, index) => test(tokens[0]?.tag ?? '', tokens.at(-1)?.tag ?? '', items[index] ?? ''));
-  if (all((first, last) => first.startsWith('v') && /^[nl]/.test(last))) return GENERIC_MEASURES;
+  if (
+    all((first, last) => first.startsWith('v') && /^[nl]/.test(last)) &&
+    items.some((item) => POLICY_VERB.test(item))
+  )
+    return GENERIC_MEASURES;
   if (all((_first, last, item) => item.length === 4 && last.startsWith('a'))) return GENERIC_QUALITIES;
   if (all((first, last, item) => item.length === 4 && first.startsWith('n') && last.startsWith('v')))
     return GENERIC_FIELDS;

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { QUESTION_TYPES } from '#question';
+import { readSentences } from '../2-sentences.js';
+import { readNames } from '../3-names/index.js';
+import { findFacts } from '../4-facts/index.js';
+import { writeStems } from './index.js';
+
+function stemsOf(article: string, answer: string): string[] {
+  const { around, readings } = readNames(article, readSentences(article));
+  const { findings, joints } = findFacts(readings, around, () => {});
+  return writeStems(findings, joints, QUESTION_TYPES)
+    .filter(({ type, finding }) => type === 'single' && finding.fact.answer === answer)
+    .map(({ stem }) => stem);
+}
+
+describe('writeStems', () => {
+  const cases: readonly (readonly [string, string, string, readonly string[]])[] = [
+    [
+      'puts 为 before a figure that no verb governs',
+      '滨海港通车里程18642公里。',
+      '18642公里',
+      ['滨海港通车里程为多少公里？'],
+    ],
+    ['puts none behind a verb', '滨海港新建码头12座。', '12座', ['滨海港新建码头多少座？']],
+    [
+      'asks of which year a document is, not when it was annulled',
+      '2015年印发的《滨海港暂行办法》同时废止。',
+      '2015年',
+      ['哪一年印发的《滨海港暂行办法》同时废止？'],
+    ],
+    [
+      'never cuts a subject to ask for the year',
+      '2006年，滨海瓷烧制技艺被列入名录。',
+      '2006年',
+      ['滨海瓷烧制技艺被列入名录是在哪一年？'],
+    ],
+    ['asks for no figure with another one behind its 、', '滨海港收缴热水壶31件、电吹风19件。', '31件', []],
+  ];
+  it.each(cases)('%s', (_name, article, answer, stems) => {
+    expect(stemsOf(article, answer)).toEqual(stems);
+  });
+
+  it('asks how much where a table cell holds an amount of an unknown unit', () => {
+    const article = '主要类型\n\n| 类型 | 标称电压 |\n\n| --- | --- |\n\n| 磷酸铁锂电池 | 3.2伏 |';
+    expect(stemsOf(article, '3.2伏')).toEqual(['在“主要类型”的表格中，磷酸铁锂电池的标称电压是多少？']);
+  });
+});

@@ -16,6 +16,20 @@ function findingFor(answer: string): Finding {
   return finding;
 }
 
+function factIn(article: string, answer: string): Finding {
+  const read = readNames(article, readSentences(article));
+  const finding = findFacts(read.readings, read.around, () => {}).findings.find(
+    ({ fact }) => fact.answer === answer,
+  );
+  if (!finding) throw new Error(`no fact ${answer}`);
+  return finding;
+}
+
+function aboutFigure(article: string, answer: string, stem: string): Candidate {
+  const finding = factIn(article, answer);
+  return single({ finding, evidence: finding.fact.evidence, stem, correct: [answer], wrong: [] });
+}
+
 function single(changes: Partial<Candidate> = {}): Candidate {
   const finding = findingFor('12座');
   return {
@@ -108,6 +122,20 @@ describe('the gate stops what breaks a rule', () => {
     ['dangling', single({ stem: '2020年，滨海市在这里新建码头多少座？' })],
     ['dangling', multi({ stem: '今年滨海市将积聚哪些生产要素？' })],
     ['bare-name', single({ stem: '公司在2020年新建码头多少座？' })],
+    ['nothing-measured', aboutFigure('滨海市增长7.5%。', '7.5%', '滨海市增长多少？')],
+    ['nothing-measured', aboutFigure('周明远所在的班组用了45天。', '45天', '周明远所在的班组用了多少天？')],
+    ['list-counted', aboutFigure('滨海港的船有渔船和货船两种。', '两种', '滨海港的船有渔船和货船几种？')],
+    [
+      'list-counted',
+      aboutFigure('滨海港分为东港、西港和南港三个港区。', '三个', '滨海港分为东港、西港和南港几个港区？'),
+    ],
+    [
+      'alias-judged',
+      trueFalse({
+        finding: factIn('蓝鲸精密机械股份有限公司（以下简称“蓝鲸”）成立于1998年。', '蓝鲸'),
+        stem: '蓝鲸精密机械股份有限公司（以下简称“蓝鲸”）成立于1998年。',
+      }),
+    ],
     ['subjectless', single({ stem: '据文中介绍，2020年，同比增长多少座？' })],
     ['not-self-contained', single({ stem: '2020年，一共新建了多少座码头？' })],
     ['stem-length', single({ stem: '滨海市多少？' })],

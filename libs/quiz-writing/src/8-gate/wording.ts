@@ -1,14 +1,17 @@
 import { countBlanks } from '#question';
 import { PRONOUN, RELATIVE_TIME } from '../lexicon/words.js';
+import type { Finding } from '../4-facts/index.js';
+import { replaceIn } from '../4-facts/statement.js';
 import { findFigures } from '../numbers.js';
 import { bare, type GateRule } from './rule.js';
 
 const ANCHORED = /\d{4}年|文中|文章|报道|据.{1,12}介绍|表示，|认为，|建议，|看来，|指出，|十[二三四五]五/;
 const ARTIFACT = /□|文\/|图\/|下转|上接|受访者提供|\||^#|图[①②③]|摄）|\.{4,}|记者：/;
-const BARE = /(?:^|[，：；])(?:公司|学院|团队|园区|双方|二者|两国|协定|平台|集团|项目)(?=[\u3400-\u9fff])/;
+const BARE =
+  /(?:^|[，：；])(?:公司|学院|团队|园区|双方|二者|两国|协定|平台|集团|项目|会议|报告|活动|展会|博览会|大赛|论坛|[新老]?厂区|[老新船]厂|车间|产线|工作室|班组|课题组)(?=[\u3400-\u9fff])/;
 /** Behind who says it and when, at once a verb that somebody or something must be the subject of. */
 const SUBJECTLESS =
-  /^(?:据[^，]{1,16}介绍，|[^，]{2,8}(?:表示|认为|建议|指出)，)?(?:[^，]{2,10}[年月日度]，)?(?:同比|比上年|环比|年均)?(?:增长|下降|增加|减少|提高|占|达到?|降至|升至|位居|居(?![民住家委])|获得|实现|完成)(?!率|幅|值|量|额|点)/;
+  /^(?:据[^，]{1,16}介绍，|[据按][^，]{0,2}《[^，]{2,32}》，|[^，]{2,8}(?:表示|认为|建议|指出)，)?(?:[^，]{2,10}[年月日度]，)?(?:同比|比上年|环比|年均)?(?:增长|下降|增加|减少|提高|占|达到?|降至|升至|位居|居(?![民住家委])|获得|实现|完成)(?!率|幅|值|量|额|点)/;
 const PAIRS = ['“”', '《》', '（）', '‘’', '()'];
 const MARK_OF_PAIR = /[“”《》（）‘’()]/;
 
@@ -42,6 +45,27 @@ export const wordingRules: readonly GateRule[] = [
         ? null
         : '题干没有说明问的是谁。';
     },
+  },
+  {
+    code: 'nothing-measured',
+    check: ({ type, finding }) => {
+      if (finding.find.form !== 'figure' || finding.find.column || type === 'match') return null;
+      return saysWhatIsMeasured(finding) ? null : '没有说明是什么的数量，或什么在增长。';
+    },
+  },
+  {
+    code: 'list-counted',
+    check: ({ finding, type }) =>
+      type !== 'order' && type !== 'match' && countsItsOwnList(finding)
+        ? '答案就是句中所列各项的个数。'
+        : null,
+  },
+  {
+    code: 'alias-judged',
+    check: ({ type, finding: { find, scene } }) =>
+      type === 'tf' && /（[^（）]{0,8}(?:简称|下称)“?$/.test(before(find, scene.reading))
+        ? '简称是作者自己定的，不宜判断。'
+        : null,
   },
   {
     code: 'stem-length',
@@ -102,6 +126,37 @@ export const wordingRules: readonly GateRule[] = [
     },
   },
 ];
+
+/** The sentence up to the answer. */
+function before({ start }: Finding['find'], reading: Finding['scene']['reading']): string {
+  return reading.text.slice(0, Math.max(0, start - reading.start));
+}
+
+const TREND = '(?:同比|比上年|较上年|年均)?(?:增长|下降|增加|减少|提高|上升|提升)(?:了|到|至)?';
+const NOTHING_SAID = new RegExp(
+  `^(?:(?:\\d{4}年)?，?(?:[\\u3400-\\u9fff]{2,6}[市省县区国])?${TREND}|[^，]{2,24}(?:用了|花了|只用了|耗时|历时|用时))$`,
+);
+
+/** 望海市增长多少, 某某的班组用了多少天: of what, nobody can tell. */
+function saysWhatIsMeasured({ find, statement }: Finding): boolean {
+  const told = replaceIn({ lead: '', parts: statement.parts }, find, '〓');
+  const [clause = ''] = told?.split('〓') ?? [];
+  return !(told?.endsWith('〓') ?? false) || !NOTHING_SAID.test(clause);
+}
+
+/** 有甲和乙两种, 分甲、乙、丙三级: the figure only counts what stands before it. */
+function countsItsOwnList({ find, scene }: Finding): boolean {
+  if (find.form !== 'figure' || !find.figure || find.figure.value > 10 || find.figure.hedge) return false;
+  const clause =
+    before(find, scene.reading)
+      .split(/[，；：。]/)
+      .at(-1) ?? '';
+  const list =
+    clause.split(/(?:有|为|是|包括|包含|分|设置?|由|含|采用|从|即|等)(?=[\u3400-\u9fffA-Z“])/).at(-1) ?? '';
+  return /^[^、和与及]{2,20}(?:[、和与及]|以及)[^、和与及]{2,20}$|^[^、]{2,20}、.{2,40}(?:[、和与及])[^、和与及]{2,20}$/.test(
+    list,
+  );
+}
 
 function isBalanced(text: string): boolean {
   if (!MARK_OF_PAIR.test(text)) return true;

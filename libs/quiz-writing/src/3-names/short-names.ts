@@ -8,13 +8,54 @@ export function harvestShortNames(
   article: string,
   organisations: readonly string[],
 ): { short: string; full: string }[] {
-  return organisations.flatMap((full) => {
-    const others = organisations.filter((name) => name !== full && name.length > 3);
-    return candidatesOf(full)
-      .filter((short) => standsAlone(article, short, [full, ...others]))
+  const pieces = piecesOf(article, organisations);
+  return organisations.flatMap((full) =>
+    candidatesOf(full)
+      .filter((short) => standsAlone(article, short, full, pieces))
       .slice(0, 1)
-      .map((short) => ({ short, full }));
-  });
+      .map((short) => ({ short, full })),
+  );
+}
+
+/** A stretch between marks, which no name crosses, and the organisations named in it. */
+interface Piece {
+  readonly text: string;
+  readonly start: number;
+  readonly organisations: string[];
+}
+
+const LONGEST_PIECE = 500;
+
+function piecesOf(article: string, organisations: readonly string[]): Piece[] {
+  const pieces = [...article.matchAll(/[^\n。！？，；：]+/g)].map(({ 0: text, index }): Piece => ({
+    text,
+    start: index,
+    organisations: [],
+  }));
+  for (const name of organisations) {
+    for (const start of placesOf(article, name)) {
+      const piece = pieceAt(pieces, start);
+      if (piece && piece.organisations.at(-1) !== name) piece.organisations.push(name);
+    }
+  }
+  return pieces;
+}
+
+function placesOf(article: string, text: string): number[] {
+  const places: number[] = [];
+  for (let at = article.indexOf(text); at >= 0; at = article.indexOf(text, at + text.length)) places.push(at);
+  return places;
+}
+
+function pieceAt(pieces: readonly Piece[], at: number): Piece | undefined {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.start ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return pieces[low - 1];
 }
 
 function candidatesOf(full: string): string[] {
@@ -30,9 +71,15 @@ function candidatesOf(full: string): string[] {
     .toSorted((a, b) => b.length - a.length);
 }
 
-/** Twice at least outside the full names, or once as the head of a clause. */
-function standsAlone(article: string, short: string, fulls: readonly string[]): boolean {
-  let rest = article;
-  for (const full of fulls) rest = rest.replaceAll(full, '〓');
-  return rest.split(short).length > 2;
+/** Twice at least outside the full names. */
+function standsAlone(article: string, short: string, full: string, pieces: readonly Piece[]): boolean {
+  let times = 0;
+  for (const piece of new Set(placesOf(article, short).map((at) => pieceAt(pieces, at)))) {
+    if (!piece || piece.text.length > LONGEST_PIECE) continue;
+    let rest = piece.text.replaceAll(full, '〓');
+    for (const name of piece.organisations) if (name.length > 3) rest = rest.replaceAll(name, '〓');
+    times += rest.split(short).length - 1;
+    if (times > 1) return true;
+  }
+  return false;
 }

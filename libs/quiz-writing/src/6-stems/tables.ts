@@ -16,7 +16,8 @@ export function matchCells(findings: readonly Finding[]): Sketch[] {
   return [...columns.values()].flatMap((cells) => {
     const [first] = cells;
     const texts = cells.map(({ find }) => find.answer);
-    if (!first?.find.column || cells.length < 3 || new Set(texts).size < texts.length) return [];
+    const rows = cells.map(({ find }) => find.column?.row ?? '');
+    if (!first?.find.column || cells.length < 3 || !areDistinct(texts) || !areDistinct(rows)) return [];
     const { table, name } = first.find.column;
     const taken = cells.slice(0, MOST_PAIRS);
     const where = table === '' ? '按文中的表格' : `在“${table}”的表格中`;
@@ -29,4 +30,9 @@ export function matchCells(findings: readonly Finding[]): Sketch[] {
       },
     ];
   });
+}
+
+/** Two tables may stand under the same heading and repeat each other's rows. */
+function areDistinct(texts: readonly string[]): boolean {
+  return new Set(texts).size === texts.length;
 }

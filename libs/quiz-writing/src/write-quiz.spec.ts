@@ -58,39 +58,49 @@ describe('writeQuiz', () => {
     expect(notes[0]?.detail).toMatch(/[\u4e00-\u9fff].*。$/);
   });
 
-  const hostile = [
-    'a',
-    '1',
-    '一',
-    '十',
-    '的',
-    '，',
-    '。',
-    '、',
-    '“',
-    '《',
-    '（',
-    ' ',
-    '\n',
-    '|',
-    '*',
-    '<',
-    '&',
-    '[',
-    '年',
-    '由',
-    '市长',
-    '、和',
-    '<p>',
-    '[a](',
-    '表示，',
-    '—',
+  const hostile =
+    'a A 1 7 % 一 十 百 年 的 港 由 市长 一是 ， 。 、 ； ： “ ” 《 》 （ ） 、和 表示， — · . , - _ * # > | < & [ ` \\ " 😀 👨‍👩‍👧 \u0301 <p> [a]( '
+      .split(' ')
+      .concat(' ', '\u3000', '\n', '\t')
+      .filter((piece) => piece !== '');
+  it.each(hostile)('reads 100,000 characters of %j, alone and in sentences', (piece) => {
+    const alone = piece.repeat(Math.ceil(100_000 / piece.length));
+    const sentence = `滨海市新建的港口由东方港务集团公司管理，${'港区的道路连着城区'.repeat(15)}${piece.repeat(Math.ceil(300 / piece.length))}。`;
+    for (const text of [alone, sentence.repeat(Math.floor(100_000 / sentence.length))]) {
+      expect(writeQuiz(`滨海市2020年新建码头12座。\n${text}`, { seed: 1 }).article).not.toBe('');
+    }
+  });
+
+  const crowds: readonly (readonly [string, (word: string, at: number) => string])[] = [
+    ['organisations', (word, at) => `2020年，青岛${word}机械股份有限公司建成码头${at}座。`],
+    ['people', (word, at) => `滨海港务集团总经理王${word.slice(0, 2)}表示，港口新建码头${at}座。`],
+    ['quoted terms', (word, at) => `滨海市2020年建成“${word}”平台，服务企业${at}家。`],
+    ['lists', (word, at) => `滨海市重点发展${word}、${word}产业、${word}设备等${at}个领域。`],
   ];
-  it.each(hostile)('reads 100,000 characters of %j in its stride', (piece) => {
-    const text = `滨海市2020年新建码头12座。\n${piece.repeat(Math.ceil(100_000 / piece.length))}`;
-    const started = performance.now();
-    writeQuiz(text, { seed: 1 });
-    expect(performance.now() - started).toBeLessThan(8_000);
+  it.each(crowds)('reads an article of nothing but ever new %s', (_name, sentenceOf) => {
+    const wordOf = (at: number) =>
+      [13, 17, 19]
+        .map((step) => '金木水火土日月山川江河湖海天地人和平安宁'.charAt((at * step) % 20))
+        .join('') + '东南西北中'.charAt(at % 5);
+    const text = Array.from({ length: 1_500 }, (_, at) => sentenceOf(wordOf(at), at + 3)).join('\n');
+    expect(writeQuiz(text, { seed: 1 }).questions.length).toBeGreaterThan(0);
+  });
+
+  it('writes a whole quiz from 200,000 characters, from all parts of them', () => {
+    const rounds = Array.from({ length: 100 }, (_, round) =>
+      samples
+        .map(read)
+        .join('\n\n')
+        .replace(/[市县]/g, (unit) => `${'东南西北中'.charAt(round % 5)}${unit}`)
+        .replace(/(?<![\d.])\d{1,3}(?![\d.年月日])/g, (figure) => String(Number(figure) + round * 7)),
+    );
+    const { article, questions } = writeQuiz(rounds.join('\n\n').slice(0, MAX_ARTICLE_LENGTH), { seed: 1 });
+    expect(questions).toHaveLength(40);
+    for (const { question } of questions) expect(checkQuestion(question, article)).toEqual([]);
+    const sixths = questions.map(({ question }) =>
+      Math.floor((6 * (question.evidence[0]?.start ?? 0)) / article.length),
+    );
+    expect(new Set(sixths).size).toBe(6);
   });
 });
 

@@ -6,11 +6,15 @@ import { bare } from '../8-gate/rule.js';
 /** Whether two questions cannot stand in one quiz: they ask the same, or one gives the other away. */
 export function clash(a: Candidate, b: Candidate): boolean {
   if (a.covers.some((id) => b.covers.includes(id))) return true;
-  return givesAway(a, b) || givesAway(b, a) || nearlySame(a, b);
+  const [one, other] = [tellingOf(a), tellingOf(b)];
+  return givesAway(one, other) || givesAway(other, one) || nearlySame(a, b);
 }
+
+type Telling = ReturnType<typeof tellingOf>;
 
 /** A question in the form that comparing needs. Each is compared with all that are picked, so it is read once. */
 const tellingOf = onceEach((candidate: Candidate) => ({
+  candidate,
   stem: bare(candidate.stem),
   figures: findFigures(candidate.stem),
   items: bare(itemsOf(candidate)),
@@ -25,19 +29,22 @@ function figureOf(answer: string): Figure | null {
 }
 
 /** Whether one tells the answer of the other: its stem anywhere, its items only when both draw on one sentence. */
-function givesAway(teller: Candidate, asked: Candidate): boolean {
-  const told = tellingOf(teller);
-  return tellingOf(asked).answers.some(({ bare: text, figure }) => {
+function givesAway(told: Telling, asked: Telling): boolean {
+  return asked.answers.some(({ bare: text, figure }) => {
     if (figure) {
       const same = ({ value, unit }: Figure) =>
         value === figure.value && (unit === figure.unit || figure.unit === '');
-      if (told.figures.some(same)) return figure.value > 10 || near(teller, asked);
-      return told.itemFigures.some(same) && near(teller, asked);
+      if (told.figures.some(same)) return figure.value > 10 || near(told.candidate, asked.candidate);
+      return told.itemFigures.some(same) && near(told.candidate, asked.candidate);
     }
     if (told.stem.includes(text)) {
-      return isHeldPost(asked, text) || text.length >= 6 || (text.length >= 2 && near(teller, asked));
+      return (
+        isHeldPost(asked.candidate, text) ||
+        text.length >= 6 ||
+        (text.length >= 2 && near(told.candidate, asked.candidate))
+      );
     }
-    return text.length >= 2 && told.items.includes(text) && near(teller, asked);
+    return text.length >= 2 && told.items.includes(text) && near(told.candidate, asked.candidate);
   });
 }
 

@@ -33,30 +33,36 @@ export function balance(
   const picked: Candidate[] = [];
   const total = types.reduce((sum, type) => sum + SHARES[type], 0);
   const quota = (type: QuestionType) => Math.max(1, (wanted * SHARES[type]) / total);
-  const whim = new Map(
-    candidates.map((candidate) => [
-      candidate,
-      seededRandom(seedFor(seed, candidate.type + candidate.stem))(),
-    ]),
-  );
-  let open = [...candidates];
+  let open = candidates.map((candidate): Entrant => ({
+    candidate,
+    kind: kindOf(candidate),
+    whim: seededRandom(seedFor(seed, candidate.type + candidate.stem))(),
+  }));
   while (picked.length < wanted && open.length > 0) {
     const tally = tallyOf(picked, articleLength);
-    let best: Candidate | null = null;
+    let best: Entrant | null = null;
     let highest = 0;
-    for (const candidate of open) {
-      const room = roomFor(candidate, tally, quota(candidate.type));
+    for (const entrant of open) {
+      const room = roomFor(entrant.candidate, tally, quota(entrant.candidate.type));
       if (room === 0) continue;
-      const worth = room * worthOf(candidate, tally, articleLength) + 0.2 * (whim.get(candidate) ?? 0);
-      if (worth > highest) [best, highest] = [candidate, worth];
+      const worth = room * worthOf(entrant, tally, articleLength) + 0.2 * entrant.whim;
+      if (worth > highest) [best, highest] = [entrant, worth];
     }
     if (!best) break;
-    const taken = best;
+    const taken = best.candidate;
     picked.push(taken);
-    open = open.filter((candidate) => candidate !== taken && !clash(candidate, taken));
+    open = open.filter(({ candidate }) => candidate !== taken && !clash(candidate, taken));
   }
   const inOrder = picked.toSorted((a, b) => placeOf(a) - placeOf(b));
   return { picked: inOrder, notes: [] };
+}
+
+/** An open candidate with what every turn asks of it. */
+interface Entrant {
+  readonly candidate: Candidate;
+  readonly kind: string;
+  /** Between equals the seed decides. */
+  readonly whim: number;
 }
 
 /** How many of each sort are picked, counted once a turn: every open candidate is weighed against it. */
@@ -98,11 +104,11 @@ function roomFor(candidate: Candidate, tally: Tally, quota: number): number {
   return sameType < quota ? 1 : 0.5;
 }
 
-function worthOf(candidate: Candidate, tally: Tally, length: number): number {
+function worthOf({ candidate, kind }: Entrant, tally: Tally, length: number): number {
   const { fact } = candidate.finding;
   const credit = CREDIT[candidate.type] ?? 1;
   const joint = 0.35 * (candidate.covers.length - 1);
-  const alike = tally.ofKind.get(kindOf(candidate)) ?? 0;
+  const alike = tally.ofKind.get(kind) ?? 0;
   const sameSentence = tally.inSentence.get(placeOf(candidate)) ?? 0;
   const inSegment = tally.inSegment.get(segmentOf(candidate, length)) ?? 0;
   const crowding = (0.8 * inSegment * SEGMENTS) / Math.max(SEGMENTS, tally.total + 1);

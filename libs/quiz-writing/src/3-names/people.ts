@@ -104,7 +104,7 @@ function roleStart(article: string, postStart: number): number {
   const left =
     /[\u3400-\u9fffA-Za-z0-9·]{0,30}$/.exec(article.slice(Math.max(0, postStart - 30), postStart))?.[0] ?? '';
   const stop =
-    /^.*(?:由|在|据|对|让|请|向|与|和|及|是|为|像|如|的|而|现任|出任|当选|邀请|采访|担任|来自)(?=[\u3400-\u9fff]|$)/.exec(
+    /^.*(?:由|在|据|对|让|请|向|与|和|及|是|为|像|如|的|而|现任|出任|当选|邀请|采访|担任|选举|推选|聘请|任命|增补|授予|来自)(?=[\u3400-\u9fff]|$)/.exec(
       left,
     );
   const cutOff =

@@ -24,7 +24,7 @@ export function findSpeech(readings: readonly Reading[], names: Names): (Speech 
   const people = names.people.map(({ name }) => name).toSorted((a, b) => b.length - a.length);
   const named = people.length > 0 ? `${people.map(escape).join('|')}|${GENERIC}` : GENERIC;
   const frame = new RegExp(
-    `(?:^|[\\u3400-\\u9fff、）”])(${named})(?:代表|委员|教授|院士|博士|先生|女士|主任|校长|院长)?(?:还|也|则|进一步|同时|向记者|对记者|对此|在[^，。的]{2,16}[中时上后间]|总结|[^，。的]{1,6}[着地])?(${SPEECH_VERBS})(?:道|记者|到|，)?$`,
+    `(?:^|[\\u3400-\\u9fff、）”])(${named})(?:代表|委员|教授|院士|博士|先生|女士|主任|校长|院长)?(?:还|也|则|进一步|同时|向记者|对记者|对此|在[^，。的]{2,16}[中时上后间]|总结|评价|解释|回忆|补充|感慨|[^，。的]{1,6}[着地])?(${SPEECH_VERBS})(?:道|记者|到|，)?$`,
   );
   const result: (Speech | null)[] = readings.map((reading) =>
     reading.label ? labelled(reading, people, readings) : null,

@@ -16,10 +16,13 @@ const LONGEST = 78;
 /** A statement says something besides its answer. */
 const LEAST_SAID = 3;
 const CONDITION = /^(?:如果|若|假如|当(?!前|地|代|天)|除|只要|无论|不管|虽然|尽管|即使|倘若)/;
+/** 初创时只有工人43名: of what, an earlier sentence says. */
+const IN_ITS_YOUTH =
+  /^(?:初创|建[厂校院所馆]|成立|创办|创立|创建|开业|建成|投产|搬迁)(?:之初|初期|时|之时|后|以来)/;
 const LOOSE_END =
   /(?:是|为|有|包括|即|如下|以下|在|和|与|的同时|指出|提出|(?<![学传小演解众])说|说道|表示|介绍|回忆|坦言|认为|告诉记者)$/;
 const PREDICATE =
-  /^(?:命名为|取名|用于|不得|应当?|须|必须|可以?|均|都|共|总|取得|获得|收录|达到?|用它|把|将|被|为|是|还|也|最高|最低|平均|每)/;
+  /^(?:命名为|取名|用于|不得|应当?|须|必须|可以?|均|都|共|总|取得|获得|收录|达到?|用它|把|将|被|为|是|还|也|最高|最低|平均|每|年产(?![值量]))/;
 const ASIDE = '据文中介绍，';
 
 /** Builds the shortest statement around the span that still names its subject, time and speaker. */
@@ -150,6 +153,7 @@ function flawOf(body: string, start: Start, last: number): StatementRefusal | nu
   if (body.length > LONGEST) return 'too-long';
   if (POINTING_TIME.test(/\d{4}年/.test(body) ? body.replace('当时', '') : body)) return 'pointing-time';
   if (CONDITION.test(body) && start.from === last) return 'condition';
+  if (IN_ITS_YOUTH.test(body)) return 'no-subject';
   if (LOOSE_END.test(body)) return 'loose-end';
   return PRONOUN.test(body.replace(/[“「‘《][^”」’》]*[”」’》]/g, '〓')) ? 'pronoun' : null;
 }

@@ -115,6 +115,24 @@ describe('names that the text leaves short', () => {
       '周明远表示，滨海市将建设5个创新平台。',
     ],
     [
+      'names whoever judges with 评价说',
+      '滨海大学校长周明远评价说，滨海港带出了一支200人的队伍。',
+      '200人',
+      '据周明远介绍，滨海港带出了一支200人的队伍。',
+    ],
+    [
+      'says of a quoted name what is not said of its speed',
+      '由滨海大学海洋学院培育的“海稻2号”生长速度比普通水稻品种平均快18%，亩产在各地的盐碱地里还可以提高120公斤左右，现场签下苗种订单160万株。',
+      '160万株',
+      '由滨海大学海洋学院培育的“海稻2号”现场签下苗种订单160万株。',
+    ],
+    [
+      'ends behind an age',
+      '滨海大学校长周明远出席了典礼。周明远今年46岁，2001年从东港大学毕业。',
+      '46岁',
+      '据文中介绍，周明远今年46岁。',
+    ],
+    [
       'leaves the count-off out of the sentence',
       '滨海市要做好两件事。一是滨海市新建码头12座。二是滨海市改造泊位30个。',
       '30个',
@@ -126,6 +144,7 @@ describe('names that the text leaves short', () => {
   });
 
   const left: readonly (readonly [string, string, string])[] = [
+    ['what was so at the founding', '滨海造船厂建于1908年。初创时只有工人43名。', '43名'],
     [
       'the fair before this one',
       '第十二届西部装备博览会在锦官开幕。上届博览会吸引观众6.8万人次。',
@@ -159,6 +178,12 @@ describe('times and lists', () => {
   it.each(lists)('takes neither count nor verb into the list of %s', (article, items) => {
     const { findings } = factsOf(article);
     expect(findings.map(({ fact }) => fact.items)).toContainEqual(items);
+  });
+
+  it('reads a table with qualities for rows by its columns', () => {
+    const article =
+      '两种机器人\n\n| 项目 | 点焊 | 弧焊 |\n\n| --- | --- | --- |\n\n| 负载 | 120千克 | 20千克 |';
+    expect(statementOf(article, '20千克')).toBe('在“两种机器人”的表格中，弧焊的负载是20千克。');
   });
 
   it('joins two figures of a sentence, never three', () => {

@@ -82,7 +82,10 @@ function withoutPlaceWord(text: string): string {
   return text.replace(/(?<=[\u3400-\u9fff]{3})[上中里内]$/, '');
 }
 
+const MEASURED =
+  /^(.*”)(?:的)?[\u3400-\u9fff]{0,2}(?:速度|重量|航程|能力|面积|长度|产量|产值|高度|宽度|直径|价格|成本|功率|容量|精度|寿命|温度|周期|里程)$/;
+
 /** “云雀”最大航程 is said of “云雀”. */
 function ownerAlone(topic: string): string {
-  return /^(“[^“”]{2,12}”)最/.exec(topic)?.[1] ?? topic;
+  return /^(“[^“”]{2,12}”)最/.exec(topic)?.[1] ?? MEASURED.exec(topic)?.[1] ?? topic;
 }

@@ -131,6 +131,7 @@ export function isMoment(clause: Clause): boolean {
 export const hasVerb = onceEach((clause: Clause): boolean => {
   return (
     nominalFigure(clause) !== null ||
+    /\d[多余]?岁$/.test(clause.text) ||
     clause.tokens.some(
       ({ tag, text }) =>
         (tag.startsWith('v') && tag !== 'vn' && !COVERB.test(text)) ||
@@ -144,6 +145,7 @@ export const hasVerb = onceEach((clause: Clause): boolean => {
 export function saysByFigureAlone(clause: Clause, figureStart: number): boolean {
   return (
     nominalFigure(clause) === figureStart &&
+    !/[达高低至到了过近超]$/.test(clause.text.slice(0, figureStart - clause.start)) &&
     !clause.tokens.some(
       ({ tag, text, end }) =>
         end <= figureStart &&

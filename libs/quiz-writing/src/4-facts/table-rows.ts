@@ -14,6 +14,8 @@ export interface TableFind {
   readonly scene: Scene;
 }
 
+const ATTRIBUTES = /^(?:项目|指标|参数|性能|特性|属性|对比项|比较项目?|比较内容)$/;
+
 /** Cells of tables under their heading: 三级的最低得分是70分. The first column names the row, the first row the columns. */
 export function findTableCells(scenes: readonly Scene[]): TableFind[] {
   const found: TableFind[] = [];
@@ -40,6 +42,8 @@ function rowFinds(header: readonly Cell[], cells: readonly Cell[], scene: Scene)
   if (name === '' || name.length > 16 || /^\d/.test(name)) return [];
   return cells.slice(1).flatMap((cell, index): TableFind[] => {
     const column = header[index + 1]?.text ?? '';
+    // Under 项目 the rows are qualities and the columns are what has them.
+    const [owner, quality] = ATTRIBUTES.test(header[0]?.text ?? '') ? [column, name] : [name, column];
     if (column === '' || cell.text === '' || cell.text.length > 16 || column.length > 12) return [];
     const figure = findFigures(cell.text)[0];
     const isFigure = figure !== undefined && figure.text === cell.text && figure.unit !== '';
@@ -53,14 +57,14 @@ function rowFinds(header: readonly Cell[], cells: readonly Cell[], scene: Scene)
       importance: isFigure ? 3 : 2,
       ...(isFigure ? { figure } : {}),
       statement: plainStatement(
-        name,
+        owner,
         [
-          { text: `${name}的${column}是`, start: null },
+          { text: `${owner}的${quality}是`, start: null },
           { text: cell.text, start: cell.start },
         ],
         { lead },
       ),
-      column: { table, name: column, row: name },
+      column: { table, name: quality, row: owner },
     };
     return [{ find, scene }];
   });

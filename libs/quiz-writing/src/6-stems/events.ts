@@ -80,7 +80,7 @@ function eventOf({ find, statement, scene, fact }: Finding): Event | null {
     year === '' ||
     text.length < SHORTEST_EVENT ||
     text.length > LONGEST_EVENT ||
-    /\d{4}年/.test(text)
+    /\d{4}年|^(?:以来|公司|该|本|其|集团|学院|学校|[春夏秋冬初底])/.test(text)
   )
     return null;
   return {

@@ -21,6 +21,7 @@ describe('writeStems', () => {
       '18642公里',
       ['滨海港通车里程为多少公里？'],
     ],
+    ['puts none behind 高达', '滨海港的设备价格高达900万元。', '900万元', ['滨海港的设备价格高达多少元？']],
     ['puts none behind a verb', '滨海港新建码头12座。', '12座', ['滨海港新建码头多少座？']],
     [
       'asks of which year a document is, not when it was annulled',

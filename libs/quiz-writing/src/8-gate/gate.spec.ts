@@ -7,6 +7,7 @@ import { GATE_RULES, passGate } from './index.js';
 
 const ARTICLE =
   '2020年，滨海市新建码头12座。滨海大学校长周明远介绍，滨海大学培养了近160名学员。\n\n滨海市将集聚人才、资金、数据等生产要素。';
+const TWO_PASSED = '滨海市大会审议通过了《工作报告》。滨海市大会审议通过了《会费办法》。';
 const { around, readings } = readNames(ARTICLE, readSentences(ARTICLE));
 const { findings } = findFacts(readings, around, () => {});
 
@@ -122,6 +123,15 @@ describe('the gate stops what breaks a rule', () => {
     ['dangling', single({ stem: '2020年，滨海市在这里新建码头多少座？' })],
     ['dangling', multi({ stem: '今年滨海市将积聚哪些生产要素？' })],
     ['bare-name', single({ stem: '公司在2020年新建码头多少座？' })],
+    [
+      'several-answers',
+      fill({
+        finding: factIn(TWO_PASSED, '《工作报告》'),
+        stem: '滨海市大会审议通过了____。',
+        correct: ['《工作报告》'],
+        forms: [['《工作报告》']],
+      }),
+    ],
     ['nothing-measured', aboutFigure('滨海市增长7.5%。', '7.5%', '滨海市增长多少？')],
     ['nothing-measured', aboutFigure('周明远所在的班组用了45天。', '45天', '周明远所在的班组用了多少天？')],
     ['list-counted', aboutFigure('滨海港的船有渔船和货船两种。', '两种', '滨海港的船有渔船和货船几种？')],
@@ -164,7 +174,8 @@ describe('the gate stops what breaks a rule', () => {
   ];
   it.each(cases)('%s', (code, candidate) => {
     const rules = GATE_RULES.filter((rule) => rule.code === code);
-    const context = code === 'trivial' ? { ...around, countOf: () => 30 } : around;
+    const read = code === 'several-answers' ? { ...around, article: TWO_PASSED } : around;
+    const context = code === 'trivial' ? { ...around, countOf: () => 30 } : read;
     expect(rules.map((rule) => rule.check(candidate, context)).filter((flaw) => flaw !== null)).toHaveLength(
       1,
     );

@@ -40,6 +40,17 @@ export const groundingRules: readonly GateRule[] = [
     },
   },
   {
+    code: 'several-answers',
+    check: ({ type, finding: { find, scene } }, { article }) => {
+      if ((type !== 'single' && type !== 'fill') || find.form !== 'title') return null;
+      const at = find.start - scene.reading.start;
+      const left = scene.reading.text.slice(Math.max(0, at - 4), at);
+      return left.length === 4 && article.split(`${left}《`).length > 2
+        ? '文中另有一处也可以这样回答。'
+        : null;
+    },
+  },
+  {
     code: 'tf-truth',
     check: ({ type, truth, stem, correction }) => {
       if (type !== 'tf' || truth) return null;
@@ -77,5 +88,6 @@ function saidElsewhere(article: string, quote: string, answer: string, option: s
   if (at < 0) return false;
   const left = quote.slice(Math.max(0, at - 6), at);
   const right = quote.slice(at + answer.length, at + answer.length + 6);
+  if (/^[《“]/.test(option) && left.length >= 4 && article.includes(left.slice(-4) + option)) return true;
   return left.length >= 3 && right.length >= 3 && article.includes(left + option + right);
 }

@@ -35,7 +35,7 @@ export const POSTS: readonly string[] = POST_WORDS.toSorted((a, b) => b.length -
 export const POST_PATTERN = POSTS.join('|');
 
 export const SPEECH_VERBS =
-  '表示|认为|介绍|指出|坦言|看来|告诉|建议|透露|强调|提出|提到|谈到|坚信|回忆|分析|解释|呼吁|希望|说道|直言|补充|总结|感慨|说|称';
+  '表示|认为|介绍|指出|坦言|看来|告诉|建议|透露|强调|提出|提到|谈到|坚信|回忆|分析|解释|呼吁|希望|说道|直言|补充|总结|感慨|评价说|评价|说|称';
 
 /** Words that may stand right after a name: what ends it is not part of it. */
 export const AFTER_NAME = new RegExp(

@@ -68,14 +68,14 @@ export function isTimeOnly({ text }: Clause): boolean {
 }
 
 /** A clause that only sets the scene of the next one (在…的同时, 围绕5大类). */
-export const isCircumstance = onceEach((clause: Clause): boolean => {
+export function isCircumstance(clause: Clause): boolean {
   const text = clause.text.slice(headLength(clause.text));
   if (CIRCUMSTANCE.test(text) && CIRCUMSTANCE_END.test(text)) return true;
   if (MEANS.test(text) || isMeansOf(clause)) return true;
   return (
     !hasVerb(clause) && (CIRCUMSTANCE.test(text) || clause.tokens.some((token) => COVERB.test(token.text)))
   );
-});
+}
 
 /**
  * 获得前三名的选手，… 三次违反的，… 应当在竞赛结束后十五日内，…: the clause names somebody, a case or a term; what is
@@ -128,7 +128,7 @@ export function isMoment(clause: Clause): boolean {
 }
 
 /** Whether the clause says something: a verb, 是, or a figure behind a noun (注册资本36亿元). */
-export const hasVerb = onceEach((clause: Clause): boolean => {
+export function hasVerb(clause: Clause): boolean {
   return (
     nominalFigure(clause) !== null ||
     /\d[多余]?岁$/.test(clause.text) ||
@@ -139,7 +139,7 @@ export const hasVerb = onceEach((clause: Clause): boolean => {
         /^(?:是|为|有|只有|仅有|达|占|约|共)$/.test(text),
     )
   );
-});
+}
 
 /** 常住人口448.6万人: no verb stands between the noun and the figure that ends the clause. */
 export function saysByFigureAlone(clause: Clause, figureStart: number): boolean {

@@ -10,7 +10,7 @@ export interface OwnDocument {
   readonly title: Span;
 }
 
-const RULES = /(?:办法|规定|条例|细则|规程|规范|守则|制度|章程|公约)$/;
+const RULES = /(?:办法|规定|条例|细则|规程|规范|守则|制度|章程|公约|方案|意见|纲要)$/;
 const RECORD = /(?:公报|纪要)$/;
 const LONGEST_NAME = 32;
 

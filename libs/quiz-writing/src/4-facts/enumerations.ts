@@ -5,7 +5,7 @@ import { firstItem, lastItems, widthOf } from './list-edges.js';
 
 const COUNTED =
   /^(?:多个|各个|几个|数个|[一二两三四五六七八九十\d]+[大个项类种方]?|主要|重点|相关|有关|一系列|各类|各种|诸多|众多|若干|多种|多项|个|大|项|类|种)$/;
-const IN_ORDER = /(?:依次|顺序|先后)(?:为|是|分为|经历了?|包括|进行)?[：]?$/;
+const IN_ORDER = /(?:依次|顺序|先后)(?:为|是|分为|经过|经历了?|包括|进行)?[：]?$/;
 
 /** Lists joined by 、 with at least three members, or two and 等: 钢材、水泥、木材等建材. */
 export const findEnumerations: Finder = ({ clauses }) =>

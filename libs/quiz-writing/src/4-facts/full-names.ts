@@ -75,7 +75,7 @@ function standsBare(clause: Clause, index: number): boolean {
   const before = clause.tokens[index - 1];
   const after = clause.tokens[index + 1];
   if (token?.start === clause.start + headLength(clause.text)) return true;
-  if (!HOUSE.test(token?.text ?? '')) return false;
+  if (!HOUSE.test(token?.text ?? '') || before?.text === '、' || after?.text === '、') return false;
   if (before && !/^(?:v|p|c|d|ul|uz|r)$/.test(before.tag)) return false;
   return !after || !/^(?:n|ns|nz)$/.test(after.tag);
 }

@@ -29,6 +29,7 @@ function isQuantity(figure: Figure, text: string): boolean {
   if (figure.tied || (figure.unit === '' && !/[万亿千百]|分之/.test(figure.core))) return false;
   if (CALENDAR.test(figure.unit) && (figure.unit !== '年' || figure.value > 200)) return false;
   if (figure.chinese && figure.value < 2 && !/分之/.test(figure.core)) return false;
+  if (figure.value === 1 && /每[\u3400-\u9fff]{0,4}$/.test(text.slice(0, figure.start))) return false;
   const before = text.slice(Math.max(0, figure.start - 1), figure.start);
   const behind = text.slice(figure.end);
   if (figure.unit === '分' && /\d[时点]$/.test(text.slice(0, figure.start))) return false;

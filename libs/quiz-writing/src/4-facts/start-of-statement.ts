@@ -26,7 +26,7 @@ const ENDS_IN_POST = new RegExp(`(?:${POST_PATTERN})$`);
 const EXAMPLE = /^(?:其中|比如|例如|譬如|如(?!何|果|今)|像|包括|包含|分别|也就是|即(?![使将便]))/;
 /** What follows is said of the subject just named, whatever figures stood between: …收入312.7亿元，增长5.4%. */
 const TREND =
-  /^(?:同比|比上年|较上年|比去年|年均|环比)?(?:实际|净)?(?:增长|下降|增加|减少|提高|提升|占|达|同比|降低|上升|缩短)/;
+  /^(?:同比|比上年|较上年|比去年|年均|环比)?(?:实际|净)?(?:增长|下降|增加|减少|提高|提升|占(?!地)|达|同比|降低|上升|缩短)/;
 /** 最实惠的是…: the subject is a quality. */
 const SUPERLATIVE = /^最[\u3400-\u9fff]{1,6}的[\u3400-\u9fff]{0,4}是/;
 /** 第2名至第3名奖励1万元: of what, an earlier part says. */
@@ -136,9 +136,10 @@ function startAtSubject(
   const reported = firstReported(scene, first);
   if (scene.region !== null && reported !== null) return { ...alone, from: reported, topic: scene.region };
   const handed = inherited(scene, first, isNamed, references);
-  return typeof handed === 'string' && scene.directive && demands(scene, first)
-    ? { ...alone, lead: '文中提出，' }
-    : handed;
+  if (typeof handed !== 'string' || !scene.directive || !demands(scene, first)) return handed;
+  // 开展配送，覆盖14个乡镇: what is demanded begins behind the last semicolon.
+  const width = (scene.clauses[last]?.end ?? 0) - (scene.clauses[whole]?.start ?? 0);
+  return width <= COMFORTABLE ? { ...alone, from: whole, lead: '文中提出，' } : 'no-subject';
 }
 
 /** 每年遴选…, 对入选企业奖励…: a task or rule that needs no subject. */

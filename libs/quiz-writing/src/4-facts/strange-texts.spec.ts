@@ -60,6 +60,18 @@ describe('rules, bulletins and minutes', () => {
       `按照《${RULES}》，插座损坏的，保卫处应当在24小时内派人维修。`,
     ],
     [
+      'begins what a plan demands behind the last semicolon',
+      '低空经济实施方案\n\n建设起降点；开展物资配送，覆盖14个乡镇卫生院。',
+      '14个',
+      '按照《低空经济实施方案》，开展物资配送，覆盖14个乡镇卫生院。',
+    ],
+    [
+      'leaves 学校 as it is among others of a list',
+      '东港大学设备管理办法\n\n大型仪器设备实行学校、学院、实验室三级管理，每年检查12次。',
+      '12次',
+      '按照《东港大学设备管理办法》，大型仪器设备实行学校、学院、实验室三级管理，每年检查12次。',
+    ],
+    [
       'takes a section number for no part of the sentence',
       '加工中心操作规程\n\n4.2 刀库共有24个刀位。',
       '24个',
@@ -144,6 +156,8 @@ describe('names that the text leaves short', () => {
   });
 
   const left: readonly (readonly [string, string, string])[] = [
+    ['an area that only a sum stands before', '该基地于2021年开工，总投资85亿元，占地960亩。', '960亩'],
+    ['the one unit of a rate', '滨海市每生产1吨碳纤维大约需要2.2吨原丝。', '1吨'],
     ['what was so at the founding', '滨海造船厂建于1908年。初创时只有工人43名。', '43名'],
     [
       'the fair before this one',
@@ -173,6 +187,7 @@ describe('times and lists', () => {
       ['关节机器人', '直角坐标机器人', '并联机器人'],
     ],
     ['滨海大学实训基地包括数字车间、检测中心和培训中心三个部分。', ['数字车间', '检测中心', '培训中心']],
+    ['滨海碳纤维的生产依次经过聚合、纺丝、碳化和上浆四道工序。', ['聚合', '纺丝', '碳化', '上浆']],
     ['滨海造船厂的工人依次关闭数控系统、机床电源和总电源。', ['数控系统', '机床电源', '总电源']],
   ];
   it.each(lists)('takes neither count nor verb into the list of %s', (article, items) => {

@@ -1,6 +1,6 @@
 import { headLength, type Clause } from './clauses.js';
 import { isOwnName } from './document.js';
-import { subjectOf } from './subjects.js';
+import { isMeasure, subjectOf } from './subjects.js';
 import type { References } from './references.js';
 import type { Scene } from './scene.js';
 
@@ -34,6 +34,8 @@ export function subjectBefore(
     const subject = subjectOf(clause);
     if (!subject) continue;
     if (RESOLVES.test(clause.text)) return { at, topic: null };
+    // 总投资85亿元，占地960亩: what is measured in one clause does nothing in the next.
+    if (!hasOwn && !isTrend && isMeasure(clause) && !isNamed(subject.text)) continue;
     const topic = ownerAlone(withoutPlaceWord(fullName(subject.text, clause.start, scene, references)));
     nearest ??= { at, topic };
     if (isTrend || isNamed(topic)) return { at, topic };

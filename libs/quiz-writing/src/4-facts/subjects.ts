@@ -157,6 +157,18 @@ export function saysByFigureAlone(clause: Clause, figureStart: number): boolean 
   );
 }
 
+/** 总投资85亿元: a noun and its figure, no more. */
+export function isMeasure(clause: Clause): boolean {
+  const figure = nominalFigure(clause);
+  return (
+    figure !== null &&
+    !clause.tokens.some(
+      ({ tag, end }) =>
+        end <= figure && ((tag.startsWith('v') && tag !== 'vn') || /^(?:u[lzg]|p)$/.test(tag)),
+    )
+  );
+}
+
 /** 甲通过…, 甲依托…: the subject says by what means, the next clause what it does. */
 function isMeansOf(clause: Clause): boolean {
   const subject = subjectOf(clause);

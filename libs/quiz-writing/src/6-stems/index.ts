@@ -181,12 +181,18 @@ function trueOrFalse(finding: Finding): Sketch[] {
 }
 
 function putInOrder(finding: Finding): Sketch[] {
-  const { find, statement } = finding;
+  const { find, statement, scene } = finding;
   const items = (find.items ?? []).map(({ text }) => text);
   if (find.statement) {
     const stem = `${textOf(statement)}。请将下列各项按文中提出的先后顺序排列。`;
     return [sketch(finding, 'order', stem, items)];
   }
-  const listed = replaceIn(statement, find, '下列各项');
+  // 依次经过…六道工序 is asked as 依次经过下列六道工序.
+  const behind = scene.reading.text.slice(find.end - scene.reading.start);
+  const listed = replaceIn(
+    statement,
+    find,
+    /^[一二三四五六七八九十\d]+[个道步项大级]/.test(behind) ? '下列' : '下列各项',
+  );
   return listed === null ? [] : [sketch(finding, 'order', `${listed}。请排出正确的顺序。`, items)];
 }

@@ -41,6 +41,15 @@ describe('writeStems', () => {
     expect(stemsOf(article, answer)).toEqual(stems);
   });
 
+  it('asks for the order of the steps that are counted behind them', () => {
+    const article = '滨海碳纤维的生产依次经过聚合、纺丝、碳化和上浆四道工序。';
+    const { around, readings } = readNames(article, readSentences(article));
+    const { findings, joints } = findFacts(readings, around, () => {});
+    expect(writeStems(findings, joints, ['order']).map(({ stem }) => stem)).toEqual([
+      '滨海碳纤维的生产依次经过下列四道工序。请排出正确的顺序。',
+    ]);
+  });
+
   it('asks how much where a table cell holds an amount of an unknown unit', () => {
     const article = '主要类型\n\n| 类型 | 标称电压 |\n\n| --- | --- |\n\n| 磷酸铁锂电池 | 3.2伏 |';
     expect(stemsOf(article, '3.2伏')).toEqual(['在“主要类型”的表格中，磷酸铁锂电池的标称电压是多少？']);

@@ -5,6 +5,8 @@ export default defineConfig({
   // Only `source`: adding `import` or `default` here makes Node load pg twice, in two module formats.
   ssr: { resolve: { conditions: ['source'] } },
   test: {
+    // Stories mostly wait for processes and for Postgres: leave no core idle.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

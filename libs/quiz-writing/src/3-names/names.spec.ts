@@ -54,6 +54,10 @@ describe('readNames', () => {
     expect(names.organisations).toContain('远航港口集团有限公司');
   });
 
+  it('takes a machine for no organisation', () => {
+    expect(namesOf('车间里有五轴加工中心22台。').organisations).toEqual([]);
+  });
+
   it('takes a verb or a measure for no part of a name', () => {
     expect(namesOf('全市改扩建中小学27所，建成加工中心3个。').organisations).toEqual([]);
   });

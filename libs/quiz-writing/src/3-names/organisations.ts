@@ -56,7 +56,8 @@ const SURE_ENDING = /(?:有限公司|大学|研究院|研究所|委员会|联盟
 
 /** A place, a person or a brand opens it; without one only an ending that nothing but an organisation has will do. */
 function isName(name: string, first: Token | undefined, last: Token): boolean {
-  if (name.length < last.text.length + 2 || name.length < 4 || /\d|^第/.test(name)) return false;
+  if (name.length < last.text.length + 2 || name.length < 4 || /\d|^第|(?:加工|车削|铣削)中心$/.test(name))
+    return false;
   return /^(?:ns|nr|nt|nz|nrt|x|eng)/.test(first?.tag ?? '') || (SURE_ENDING.test(name) && name.length >= 6);
 }
 

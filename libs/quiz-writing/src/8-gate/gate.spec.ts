@@ -122,6 +122,7 @@ describe('the gate stops what breaks a rule', () => {
     ['modality', hedged({ correct: ['160名'], wrong: ['150名', '200名', '260名'] })],
     ['dangling', single({ stem: '2020年，滨海市在这里新建码头多少座？' })],
     ['dangling', multi({ stem: '今年滨海市将积聚哪些生产要素？' })],
+    ['bare-name', single({ stem: '据文中介绍，造纸厂在2020年新建码头多少座？' })],
     ['bare-name', single({ stem: '公司在2020年新建码头多少座？' })],
     [
       'several-answers',

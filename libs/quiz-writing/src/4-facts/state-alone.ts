@@ -58,6 +58,7 @@ function stateFrom(
     body.length - (span.end - span.start) < LEAST_SAID ? 'no-predicate' : flawOf(body, start, last);
   if (flaw) return flaw;
   if (scene.listed && !isNamed(body)) return 'scope-lost';
+  if (!PLAN.test(body) && isPlanned(scene, start.from)) return 'scope-lost';
   if (start.topic === null && !spoken.named && opensInPredicate(scene, start.from)) return 'no-subject';
   const { speech } = scene;
   const alsoFrom: Span[] = start.topicFrom ? [start.topicFrom] : [];
@@ -89,6 +90,12 @@ function subjectAmong(clauses: readonly Clause[]): string | null {
     if (subject) return subject.text;
   }
   return null;
+}
+
+/** 计划9月开工，明年8月投入使用: the second is planned as well. */
+function isPlanned({ clauses }: Scene, from: number): boolean {
+  const before = clauses[from - 1];
+  return before?.mark === '，' && /^(?:计划|预计|拟|力争|争取)/.test(before.text);
 }
 
 /** 命名为…, 不得用于…, 亩产达到…: who or what, the clauses left out say. */

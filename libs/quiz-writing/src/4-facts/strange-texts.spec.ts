@@ -158,6 +158,11 @@ describe('names that the text leaves short', () => {
   const left: readonly (readonly [string, string, string])[] = [
     ['an area that only a sum stands before', '该基地于2021年开工，总投资85亿元，占地960亩。', '960亩'],
     ['the one unit of a rate', '滨海市每生产1吨碳纤维大约需要2.2吨原丝。', '1吨'],
+    [
+      'a plan whose 计划 stands in the clause before',
+      '滨海港二期工程总面积6200平方米，在多方共同努力之下已经完成全部前期准备工作，计划2024年9月开工，2025年8月投入使用。',
+      '2025年8月',
+    ],
     ['what was so at the founding', '滨海造船厂建于1908年。初创时只有工人43名。', '43名'],
     [
       'the fair before this one',

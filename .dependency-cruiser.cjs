@@ -99,6 +99,6 @@ module.exports = {
       conditionNames: ['source', 'import', 'require', 'node', 'default', 'types'],
       exportsFields: ['exports'],
     },
-    exclude: { path: '(^|/)(dist|\\.data)/' },
+    exclude: { path: '^(dist|sdk/dist|sdk/miniprogram_dist|\\.data)/' },
   },
 };

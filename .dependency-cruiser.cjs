@@ -99,6 +99,7 @@ module.exports = {
       conditionNames: ['source', 'import', 'require', 'node', 'default', 'types'],
       exportsFields: ['exports'],
     },
-    exclude: { path: '^(dist|sdk/dist|sdk/miniprogram_dist|\\.data)/' },
+    // Our own build output only: packages live in dist folders too. Before the first build it is a name that leads nowhere.
+    exclude: { path: '^(\\.\\./)*(dist|sdk/dist|sdk/miniprogram_dist|\\.data)/' },
   },
 };

@@ -1,6 +1,9 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
+import { entryOf } from './dictionary-entries.js';
+import { Leftovers } from './leftovers.js';
 import { TAG_CORRECTIONS } from './lexicon/tag-corrections.js';
+import { pocketDictionary } from './pocket-dictionary.js';
 
 export interface Token {
   readonly text: string;
@@ -14,11 +17,9 @@ export interface Token {
 export type Tagger = (text: string) => Token[];
 
 const dictionary = Jieba.withDict(dict);
-const decoder = new TextDecoder();
-const LINE_END = 10;
 /** More frequent than any word of the dictionary but the commonest. */
 const CHOSEN_FIRST = 100_000;
-const MOST_LEFTOVERS = 1_000;
+const MOST_LEFTOVERS = 20_000;
 
 /** Words of the dictionary only, nothing guessed: what is one word here is a word. */
 export function cutByDictionary(text: string): string[] {
@@ -37,67 +38,60 @@ interface Name {
 }
 
 /*
- * The dictionary that names are taught to. Loading one takes longer than reading an article, so it is used again: words of
- * the dictionary get their frequency back, and new words, which cannot be taken out, get none. Where one of those stands
- * in the next article, that gets a fresh dictionary; so articles never colour each other.
+ * The dictionary that names are taught to. Loading a fresh one takes longer than reading an article, so one is used again:
+ * at the next article words of the dictionary get their frequency back, and new words, which cannot be taken out, get
+ * none. Sentences in which one of those stands are cut by a pocket dictionary; so articles never colour each other.
  */
-let taught = { jieba: corrected, leftovers: new Set<string>() };
+let taught: Jieba | null = null;
+let lesson: readonly string[] = [];
+let leftovers = new Leftovers();
 
 /** Tags the texts with these names known as words, besides the dictionary and our corrections of it. */
 export function tagKnowing(names: readonly Name[], texts: readonly string[]): Token[][] {
   // A blank or a control character ends a word in the format of the dictionary.
-  const words = names.filter(({ text }) => /^[^\s\p{C}]+$/u.test(text) && !correctedTags.has(text));
-  const added = new Map(words.map(({ text }) => [text, frequencyOf(text)]));
-  const left = [...taught.leftovers].filter((word) => !added.has(word));
-  const whole = texts.join('\n');
-  if (
-    taught.jieba === corrected ||
-    left.length > MOST_LEFTOVERS ||
-    left.some((word) => whole.includes(word))
-  ) {
-    taught = { jieba: correctedDictionary(), leftovers: new Set() };
-  }
-  const { jieba, leftovers } = taught;
+  const known = names.filter(({ text }) => /^[^\s\p{C}]+$/u.test(text) && !correctedTags.has(text));
+  const words = new Set(known.map(({ text }) => text));
+  const jieba = teach(words);
   const tags = new Map([...correctedTags, ...tagsOf(names)]);
-  load(jieba, added.keys(), () => CHOSEN_FIRST);
-  try {
-    return texts.map((text) => tokensOf(jieba, text, tags));
-  } finally {
-    load(jieba, added.keys(), (word) => added.get(word) ?? 0);
-    for (const [word, frequency] of added) if (frequency === null) leftovers.add(word);
+  const coloured = texts.filter((text) => leftovers.standIn(text, words));
+  if (coloured.length === 0) return texts.map((text) => tokensOf(jieba, text, tags));
+  const standing = new Set(coloured.flatMap((text) => dictionary.cutAll(text)));
+  const pocket = pocketDictionary(standing, [...correctedTags.keys(), ...words], CHOSEN_FIRST);
+  const apart = new Set(coloured);
+  return texts.map((text) => tokensOf(apart.has(text) ? pocket : jieba, text, tags));
+}
+
+/** The taught dictionary, with these words in it instead of those of the article before. */
+function teach(words: ReadonlySet<string>): Jieba {
+  if (taught === null || leftovers.size > MOST_LEFTOVERS) {
+    [taught, lesson, leftovers] = [correctedDictionary(), [], new Leftovers()];
   }
+  const forgotten = lesson.filter((word) => !words.has(word));
+  load(taught, [
+    ...forgotten.map((word) => `${word} ${entryOf(word)?.frequency ?? 0} n`),
+    ...Array.from(words, (word) => `${word} ${CHOSEN_FIRST} n`),
+  ]);
+  lesson = [...words];
+  for (const word of words) if (entryOf(word) === null) leftovers.add(word);
+  return taught;
 }
 
 function correctedDictionary(): Jieba {
   const jieba = Jieba.withDict(dict);
-  load(jieba, correctedTags.keys(), () => CHOSEN_FIRST);
+  load(
+    jieba,
+    Array.from(correctedTags.keys(), (word) => `${word} ${CHOSEN_FIRST} n`),
+  );
   return jieba;
 }
 
-function load(jieba: Jieba, words: Iterable<string>, frequency: (word: string) => number): void {
-  const lines = Array.from(words, (word) => `${word} ${frequency(word)} n\n`);
-  jieba.loadDict(new TextEncoder().encode(lines.join('')));
+function load(jieba: Jieba, lines: readonly string[]): void {
+  jieba.loadDict(new TextEncoder().encode(lines.join('\n')));
 }
 
 /** Our tags by word: the dictionary keeps the tags of the words it has, whatever is loaded. */
 function tagsOf(words: readonly Name[]): ReadonlyMap<string, string> {
   return new Map(words.map(({ text, tag }) => [text, tag]));
-}
-
-/** How frequent a word is by the dictionary, whose lines (word frequency tag) are in order; null when it has it not. */
-function frequencyOf(word: string): number | null {
-  let low = 0;
-  let high = dict.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const start = middle === 0 ? 0 : dict.lastIndexOf(LINE_END, middle - 1) + 1;
-    const end = dict.indexOf(LINE_END, start);
-    const [found = '', frequency] = decoder.decode(dict.subarray(start, end)).split(' ');
-    if (found === word) return Number(frequency);
-    if (found < word) low = end + 1;
-    else high = start;
-  }
-  return null;
 }
 
 /** Tags of words of the dictionary, and of words it has not; a name is none of them. */

@@ -44,6 +44,7 @@ function keysOf(question: Question): string[][] {
     case 'fill':
       return question.key.map((forms) => [...forms]);
     case 'tf':
+    case 'short':
       return [];
   }
 }

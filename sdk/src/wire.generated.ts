@@ -158,7 +158,7 @@ export interface Learner {
 }
 
 /** 学员看到的题目，没有答案，形状由 type 决定。A question without its key, by `type`. */
-export type LearnerQuestion = SingleLearnerQuestion | MultiLearnerQuestion | TfLearnerQuestion | FillLearnerQuestion | OrderLearnerQuestion | MatchLearnerQuestion;
+export type LearnerQuestion = SingleLearnerQuestion | MultiLearnerQuestion | TfLearnerQuestion | FillLearnerQuestion | OrderLearnerQuestion | MatchLearnerQuestion | ShortLearnerQuestion;
 
 export interface LearnerSession {
   /** 访问令牌，放在 Authorization: Bearer 后面。Access token for the Authorization header. */
@@ -262,7 +262,21 @@ export interface QuizSummary {
 }
 
 /** 学员对一题的作答，形状由 type 决定。A response; its shape depends on `type`. */
-export type Response = SingleResponse | MultiResponse | TfResponse | FillResponse | OrderResponse | MatchResponse;
+export type Response = SingleResponse | MultiResponse | TfResponse | FillResponse | OrderResponse | MatchResponse | ShortResponse;
+
+export interface ShortLearnerQuestion {
+  /** 题型。The question type. */
+  type: 'short';
+  /** 题干。The stem. */
+  stem: string;
+}
+
+export interface ShortResponse {
+  /** 题型。The question type. */
+  type: 'short';
+  /** 作答的文字。The text of the answer. */
+  text: string;
+}
 
 export interface SingleLearnerQuestion {
   /** 题型。The question type. */
@@ -301,6 +315,7 @@ export interface SlotResult {
     | 'numeral-folded'
     | 'counter-folded'
     | 'stem-repeated'
+    | 'awaits-marking'
     | 'some-neighbours'
     | 'some-pairs';
   /** 题目，与作答时相同。The question as it was shown. */

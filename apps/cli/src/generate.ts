@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { QUESTION_TYPES, type QuestionType } from '#question';
+import { WRITABLE_TYPES, type WritableType } from '#question';
 import { writeGift, writeInterchange, writeText, writeXlsx } from '#question-files';
 import { writeQuiz, type Proposals, type WrittenQuiz } from '#quiz-writing';
 import { CommandFailure } from './failure.js';
@@ -21,7 +21,7 @@ interface GenerateOptions {
   readonly format?: Format;
   readonly seed?: number;
   readonly count?: number;
-  readonly types?: readonly QuestionType[];
+  readonly types?: readonly WritableType[];
   readonly out?: string;
   readonly model?: boolean;
   readonly verbose?: boolean;
@@ -44,7 +44,7 @@ export function generateCommand(): Command {
       wholeNumber(0, LARGEST_SEED),
     )
     .option('--count <数>', '最多出几道题（默认按文章的篇幅和事实多少）', wholeNumber(1, MOST_QUESTIONS))
-    .option('--types <题型>', `只出这些题型，用逗号分开：${QUESTION_TYPES.join(',')}`, questionTypes)
+    .option('--types <题型>', `只出这些题型，用逗号分开：${WRITABLE_TYPES.join(',')}`, questionTypes)
     .option('--out <文件>', '写到这个文件，而不是标准输出')
     .option('--model', '请大模型提议事实、题干和干扰项，逐字核对后才用；不可用时照样出题')
     .option('--verbose', '把丢弃的每一条和原因都写到标准错误')

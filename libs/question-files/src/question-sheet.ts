@@ -128,6 +128,8 @@ function answerOf(question: Question): string {
           return `${place}-${letterOf(question.rights, right)}`;
         })
         .join(',');
+    case 'short':
+      return question.key.model;
   }
 }
 

@@ -37,6 +37,7 @@ function stemOf(question: Question): string {
     case 'multi':
     case 'tf':
     case 'match':
+    case 'short':
       return stem;
   }
 }
@@ -66,6 +67,8 @@ function answersOf(question: Question): string[] {
         ...unused.map(({ text }) => pair('', text)),
       ];
     }
+    case 'short':
+      return [];
   }
 }
 

@@ -46,6 +46,8 @@ function fieldsOf(question: Question) {
       }));
       return { stem, pairs, answer: pairs.map(({ left, right }) => `${left}—${right}`), ...proof };
     }
+    case 'short':
+      return { stem, answer: [question.key.model], rubric: question.key.rubric, ...proof };
   }
 }
 

@@ -29,6 +29,7 @@ function choiceLines(question: Question): string[] {
       return [...question.lefts.map(({ text }, i) => `   ${i + 1}) ${text}`), ...lettered(question.rights)];
     case 'tf':
     case 'fill':
+    case 'short':
       return [];
   }
 }
@@ -52,6 +53,8 @@ function answerOf(question: Question): string {
           return `${place}—${letterOf(question.rights, right)}`;
         })
         .join('，');
+    case 'short':
+      return question.key.model;
   }
 }
 

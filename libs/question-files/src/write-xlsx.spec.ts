@@ -69,7 +69,7 @@ describe('writeXlsx, read back', () => {
   });
 
   it('offers the types to choose from, also in the rows that are still empty', () => {
-    const choices = { type: 'list', formulae: ['"单选题,多选题,判断题,填空题,排序题,配对题"'] };
+    const choices = { type: 'list', formulae: ['"单选题,多选题,判断题,填空题,排序题,配对题,简答题"'] };
     for (const row of [2, 10, 2000]) expect(sheet.getCell(row, 1).dataValidation).toMatchObject(choices);
     expect(sheet.getCell(2, 2).dataValidation).toBeUndefined();
   });

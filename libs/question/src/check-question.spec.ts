@@ -14,13 +14,35 @@ const options = [
 ];
 const single: Question = { ...base, type: 'single', stem: '青岛覆盖了多少个工业门类？', options, key: 'a' };
 
+const short = (model: string, shares: number[]) => ({
+  model,
+  rubric: shares.map((share, index) => ({ id: `p${index + 1}`, text: `要点${index + 1}`, share })),
+});
+const near = (amount: string, ...forms: string[]): Question => ({
+  ...base,
+  type: 'fill',
+  stem: '约____千米。',
+  key: [forms],
+  tolerances: [{ kind: 'absolute', amount, unit: '千米' }],
+});
+
 const good: Question[] = [
   single,
   { ...base, type: 'multi', stem: '下列哪些数字出现在文中？', options, key: ['a', 'b'] },
   { ...base, type: 'tf', stem: '青岛覆盖了36个门类。', key: true },
   { ...base, type: 'tf', stem: '青岛覆盖了30个门类。', key: false, correction: '应为36个。' },
   { ...base, type: 'fill', stem: '青岛覆盖了____个门类。', key: [['36', '三十六']] },
+  {
+    ...base,
+    type: 'fill',
+    stem: '____个门类中的____个，占____。',
+    key: [['41'], ['36'], ['87.8', '-0']],
+    tolerances: [null, { kind: 'absolute', amount: '0' }, { kind: 'relative', amount: '0.01', unit: '%' }],
+  },
+  { ...base, type: 'fill', stem: '有____和____。', key: [['研发'], ['生产']], anyOrder: true },
   { ...base, type: 'order', stem: '请从小到大排列。', options, key: ['c', 'a', 'b'] },
+  { ...base, type: 'short', stem: '简述门类。', key: { model: '覆盖36个。', rubric: [] } },
+  { ...base, type: 'short', stem: '简述门类。', key: short('覆盖36个。', [1, 99]) },
   {
     ...base,
     type: 'match',
@@ -35,6 +57,69 @@ const good: Question[] = [
 ];
 
 const bad: [string, Question, string, string][] = [
+  ['a tolerance below zero', near('-1', '36'), 'tolerance-amount', '/tolerances/0/amount'],
+  ['a tolerance that is no number', near('0.5千米', '36'), 'tolerance-amount', '/tolerances/0/amount'],
+  ['a tolerance with an exponent', near('1e-3', '36'), 'tolerance-amount', '/tolerances/0/amount'],
+  ['a unit inside a form with a tolerance', near('1', '36', '36千米'), 'number-form', '/key/0/1'],
+  ['a Chinese number with a tolerance', near('1', '三十六'), 'number-form', '/key/0/0'],
+  [
+    'fewer tolerances than blanks',
+    { ...base, type: 'fill', stem: '____和____', key: [['1'], ['2']], tolerances: [null] },
+    'tolerance-count',
+    '/tolerances',
+  ],
+  [
+    'one blank in any order',
+    { ...base, type: 'fill', stem: '有____。', key: [['1']], anyOrder: true },
+    'any-order',
+    '/anyOrder',
+  ],
+  [
+    'a short answer without a model',
+    { ...base, type: 'short', stem: '简述。', key: short(' ', []) },
+    'model-missing',
+    '/key/model',
+  ],
+  [
+    'half a share',
+    { ...base, type: 'short', stem: '简述。', key: short('答', [0.5]) },
+    'rubric-share',
+    '/key/rubric/0',
+  ],
+  [
+    'shares of more than a hundred',
+    { ...base, type: 'short', stem: '简述。', key: short('答', [60, 60]) },
+    'rubric-share',
+    '/key/rubric',
+  ],
+  [
+    'two rubric points with the same id',
+    {
+      ...base,
+      type: 'short',
+      stem: '简述。',
+      key: {
+        model: '答',
+        rubric: [
+          { id: 'p1', text: '一', share: 1 },
+          { id: 'p1', text: '二', share: 1 },
+        ],
+      },
+    },
+    'rubric-id',
+    '/key/rubric/1',
+  ],
+  [
+    'a rubric point without words',
+    {
+      ...base,
+      type: 'short',
+      stem: '简述。',
+      key: { model: '答', rubric: [{ id: 'p1', text: '', share: 1 }] },
+    },
+    'rubric-empty',
+    '/key/rubric/0',
+  ],
   ['an empty stem', { ...single, stem: '  ' }, 'empty-stem', '/stem'],
   ['a single option', { ...single, options: options.slice(0, 1) }, 'option-count', '/options'],
   ['a key that names no option', { ...single, key: 'z' }, 'key-unknown', '/key'],

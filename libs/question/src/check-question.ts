@@ -1,29 +1,12 @@
+import { checkFill, checkShort } from './check-written-answer.js';
 import { standsIn } from './evidence.js';
-import { countBlanks, type Option, type Question } from './question.js';
-
-export interface QuestionFlaw {
-  /** Stable code for programs. */
-  readonly code:
-    | 'empty-stem'
-    | 'option-count'
-    | 'option-id'
-    | 'option-empty'
-    | 'option-duplicate'
-    | 'key-unknown'
-    | 'key-count'
-    | 'blank-count'
-    | 'correction-missing'
-    | 'key-shown'
-    | 'evidence-missing';
-  /** JSON pointer into the question. */
-  readonly pointer: string;
-  /** Chinese sentence for people. */
-  readonly detail: string;
-}
+import type { QuestionFlaw } from './question-flaw.js';
+import type { Option, Question } from './question.js';
 
 /**
  * Whether a question is well formed: the right number of options with distinct ids and texts, a key that names them,
- * blanks that match the accepted answers. Given the article, also that every quote stands in it.
+ * blanks that match the accepted answers, a model answer and whole shares in the rubric of a short one.
+ * Given the article, also that every quote stands in it.
  */
 export function checkQuestion(question: Question, article?: string): QuestionFlaw[] {
   const flaws: QuestionFlaw[] = [];
@@ -53,18 +36,12 @@ export function checkQuestion(question: Question, article?: string): QuestionFla
         flaw('correction-missing', '/correction', '错误的判断题要写明正确的说法。');
       }
       break;
-    case 'fill': {
-      const blanks = countBlanks(question.stem);
-      if (blanks === 0 || blanks !== question.key.length) {
-        flaw('blank-count', '/key', `题干有 ${blanks} 个空，答案有 ${question.key.length} 个。`);
-      }
-      question.key.forEach((forms, index) => {
-        if (forms.length === 0 || forms.some((form) => !form.trim())) {
-          flaw('key-count', `/key/${index}`, '每个空至少要有一个非空的答案。');
-        }
-      });
+    case 'fill':
+      flaws.push(...checkFill(question));
       break;
-    }
+    case 'short':
+      flaws.push(...checkShort(question));
+      break;
     case 'order':
       flaws.push(
         ...checkOptions(question.options, '/options', 3),

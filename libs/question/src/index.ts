@@ -1,6 +1,14 @@
 export { standsIn, type Evidence } from './evidence.js';
 export { FACT_KINDS, type Fact, type FactKind, type Hedge } from './fact.js';
-export { QUESTION_TYPES, QUESTION_TYPE_NAMES, isQuestionType, type QuestionType } from './question-type.js';
+export {
+  QUESTION_TYPES,
+  QUESTION_TYPE_NAMES,
+  WRITABLE_TYPES,
+  isQuestionType,
+  isWritableType,
+  type QuestionType,
+  type WritableType,
+} from './question-type.js';
 export {
   BLANK,
   countBlanks,
@@ -10,9 +18,20 @@ export {
   type Option,
   type OrderQuestion,
   type Question,
+  type RubricPoint,
+  type ShortKey,
+  type ShortQuestion,
   type SingleQuestion,
   type TfQuestion,
+  type Tolerance,
 } from './question.js';
 export { showToLearner, shufflableIds, type LearnerQuestion } from './learner-question.js';
-export { MAX_FILL_LENGTH, refuseResponse, type Response, type ResponseRefusal } from './response.js';
-export { checkQuestion, type QuestionFlaw } from './check-question.js';
+export {
+  MAX_FILL_LENGTH,
+  MAX_SHORT_LENGTH,
+  refuseResponse,
+  type Response,
+  type ResponseRefusal,
+} from './response.js';
+export { checkQuestion } from './check-question.js';
+export type { QuestionFlaw } from './question-flaw.js';

@@ -31,6 +31,20 @@ const questions: Question[] = [
       { left: 'c', right: 'a' },
     ],
   },
+  {
+    ...secret,
+    type: 'fill',
+    stem: '约____',
+    key: [['12345']],
+    tolerances: [{ kind: 'absolute', amount: '6789', unit: '机密单位' }],
+    anyOrder: false,
+  },
+  {
+    ...secret,
+    type: 'short',
+    stem: '简述',
+    key: { model: '机密范文', rubric: [{ id: 'p1', text: '机密要点', share: 2 }] },
+  },
 ];
 
 describe('showToLearner', () => {
@@ -38,7 +52,9 @@ describe('showToLearner', () => {
     'shows a %s question without key, proof, explanation or anything stored beside an option',
     (_, question) => {
       const shown = showToLearner(question);
-      expect(JSON.stringify(shown)).not.toMatch(/机密|correct|key|evidence|explanation|factKind|note/);
+      expect(JSON.stringify(shown)).not.toMatch(
+        /机密|12345|6789|rubric|model|toleran|correct|key|evidence|explanation|factKind|note/,
+      );
       expect(
         Object.keys(shown).every((name) =>
           ['type', 'stem', 'options', 'lefts', 'rights', 'blanks'].includes(name),
@@ -74,6 +90,6 @@ describe('showToLearner', () => {
 
 describe('shufflableIds', () => {
   it('names options to shuffle, and none where a shuffle has no meaning', () => {
-    expect(questions.map((question) => shufflableIds(question).length)).toEqual([3, 3, 0, 0, 3, 3]);
+    expect(questions.map((question) => shufflableIds(question).length)).toEqual([3, 3, 0, 0, 3, 3, 0, 0]);
   });
 });

@@ -31,6 +31,7 @@ export function showToLearner(question: Question, optionOrder: readonly string[]
     case 'fill':
       return { type, stem, blanks: countBlanks(stem) };
     case 'tf':
+    case 'short':
       return { type, stem };
   }
 }
@@ -46,6 +47,7 @@ export function shufflableIds(question: Question): string[] {
       return question.rights.map((option) => option.id);
     case 'fill':
     case 'tf':
+    case 'short':
       return [];
   }
 }

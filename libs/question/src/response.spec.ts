@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Question } from './question.js';
-import { refuseResponse, type Response } from './response.js';
+import { MAX_FILL_LENGTH, MAX_SHORT_LENGTH, refuseResponse, type Response } from './response.js';
 
 const base = { explanation: '', evidence: [] };
 const options = ['a', 'b', 'c'].map((id) => ({ id, text: `选项${id}` }));
@@ -18,6 +18,8 @@ const match: Question = {
   key: [],
 };
 
+const short: Question = { ...base, type: 'short', stem: '简述。', key: { model: '范文', rubric: [] } };
+
 const accepted: [string, Question, Response][] = [
   ['one known choice', single, { type: 'single', choice: 'b' }],
   ['some choices', multi, { type: 'multi', choices: ['c', 'a'] }],
@@ -26,6 +28,9 @@ const accepted: [string, Question, Response][] = [
   ['one text per blank, empty ones included', fill, { type: 'fill', texts: ['一', ''] }],
   ['a full order', order, { type: 'order', order: ['c', 'b', 'a'] }],
   ['a partial order', order, { type: 'order', order: ['c'] }],
+  ['a blank filled to the limit', fill, { type: 'fill', texts: ['一'.repeat(MAX_FILL_LENGTH), ''] }],
+  ['a short answer', short, { type: 'short', text: '一是……二是……' }],
+  ['a short answer not begun', short, { type: 'short', text: '' }],
   ['some pairs', match, { type: 'match', pairs: [{ left: 'a', right: 'r2' }] }],
 ];
 
@@ -41,6 +46,20 @@ const refused: [string, Question, Response, string, string][] = [
   ],
   ['the same choice twice', multi, { type: 'multi', choices: ['a', 'a'] }, 'duplicate-option', '/choices/1'],
   ['too few texts', fill, { type: 'fill', texts: ['一'] }, 'wrong-count', '/texts'],
+  [
+    'a blank filled beyond the limit',
+    fill,
+    { type: 'fill', texts: ['', '一'.repeat(MAX_FILL_LENGTH + 1)] },
+    'too-long',
+    '/texts/1',
+  ],
+  [
+    'a short answer beyond the limit',
+    short,
+    { type: 'short', text: '一'.repeat(MAX_SHORT_LENGTH + 1) },
+    'too-long',
+    '/text',
+  ],
   ['an item placed twice', order, { type: 'order', order: ['a', 'b', 'a'] }, 'duplicate-option', '/order/2'],
   [
     'an unknown left side',

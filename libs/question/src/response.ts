@@ -8,20 +8,27 @@ export type Response =
   | { readonly type: 'tf'; readonly value: boolean }
   | { readonly type: 'fill'; readonly texts: readonly string[] }
   | { readonly type: 'order'; readonly order: readonly string[] }
-  | { readonly type: 'match'; readonly pairs: readonly { readonly left: string; readonly right: string }[] };
+  | { readonly type: 'match'; readonly pairs: readonly { readonly left: string; readonly right: string }[] }
+  | { readonly type: 'short'; readonly text: string };
 
 export interface ResponseRefusal {
   /** Stable code for programs. */
-  readonly code: 'type-mismatch' | 'unknown-option' | 'duplicate-option' | 'wrong-count';
+  readonly code: 'type-mismatch' | 'unknown-option' | 'duplicate-option' | 'wrong-count' | 'too-long';
   /** JSON pointer into the response. */
   readonly pointer: string;
   /** Chinese sentence for people. */
   readonly detail: string;
 }
 
+/** In UTF-16 units, per blank. */
 export const MAX_FILL_LENGTH = 200;
+/** In UTF-16 units. */
+export const MAX_SHORT_LENGTH = 5000;
 
-/** Whether a response can be stored for this question: same type, known ids, each at most once. Returns why not, or null. */
+/**
+ * Whether a response can be stored for this question: same type, known ids, each at most once, texts not too long.
+ * Returns why not, or null.
+ */
 export function refuseResponse(question: Question, response: Response): ResponseRefusal | null {
   if (question.type !== response.type) {
     return {
@@ -41,14 +48,18 @@ export function refuseResponse(question: Question, response: Response): Response
       return known(optionIds(question), response.order, '/order', true);
     case 'fill': {
       const blanks = countBlanks(question.stem);
-      return response.texts.length === blanks
-        ? null
-        : {
-            code: 'wrong-count',
-            pointer: '/texts',
-            detail: `这道题有 ${blanks} 个空，收到 ${response.texts.length} 个。`,
-          };
+      if (response.texts.length !== blanks) {
+        return {
+          code: 'wrong-count',
+          pointer: '/texts',
+          detail: `这道题有 ${blanks} 个空，收到 ${response.texts.length} 个。`,
+        };
+      }
+      const long = response.texts.findIndex((text) => text.length > MAX_FILL_LENGTH);
+      return long < 0 ? null : tooLong(`/texts/${long}`, MAX_FILL_LENGTH);
     }
+    case 'short':
+      return response.text.length > MAX_SHORT_LENGTH ? tooLong('/text', MAX_SHORT_LENGTH) : null;
     case 'match': {
       if (question.type !== 'match') return null;
       return (
@@ -67,6 +78,10 @@ export function refuseResponse(question: Question, response: Response): Response
       );
     }
   }
+}
+
+function tooLong(pointer: string, most: number): ResponseRefusal {
+  return { code: 'too-long', pointer, detail: `作答最多 ${most} 个字。` };
 }
 
 function optionIds(question: Question): string[] {

@@ -1,4 +1,4 @@
-import type { Evidence, QuestionType } from '#question';
+import type { Evidence, WritableType } from '#question';
 import type { Finding } from './4-facts/index.js';
 
 /** A question on its way through the stages: nothing in it is ever changed, only filled in or dropped. */
@@ -6,7 +6,7 @@ export interface Candidate {
   readonly finding: Finding;
   /** All facts it asks for. */
   readonly covers: readonly string[];
-  readonly type: QuestionType;
+  readonly type: WritableType;
   readonly stem: string;
   /** single: one text; multi: the right options; order: in the right order; fill: the model answers. */
   readonly correct: readonly string[];

@@ -1,4 +1,4 @@
-import { QUESTION_TYPES, type QuestionType } from '#question';
+import { WRITABLE_TYPES, type WritableType } from '#question';
 import { cleanText } from './1-clean-text/index.js';
 import { readSentences } from './2-sentences.js';
 import { readNames } from './3-names/index.js';
@@ -24,7 +24,7 @@ export interface WriteQuizOptions {
   readonly seed: number;
   /** How many questions at most; fewer when the article holds fewer good facts. */
   readonly count?: number;
-  readonly types?: readonly QuestionType[];
+  readonly types?: readonly WritableType[];
   /** What a model offered: verified word by word, then judged like the rules' own. Without it nothing changes. */
   readonly proposals?: Proposals;
   readonly onProgress?: (progress: WritingProgress) => void;
@@ -37,7 +37,7 @@ export interface WriteQuizOptions {
 export function writeQuiz(text: string, options: WriteQuizOptions): WrittenQuiz {
   const refusal = refuseArticle(text);
   if (refusal) return empty({ stage: 'clean-text', code: refusal.code, detail: refusal.detail });
-  const { seed, types = QUESTION_TYPES, proposals = {} } = options;
+  const { seed, types = WRITABLE_TYPES, proposals = {} } = options;
   const tell = (progress: Partial<WritingProgress> & Pick<WritingProgress, 'stage'>) =>
     options.onProgress?.({ done: 1, total: 1, facts: 0, kept: 0, dropped: 0, ...progress });
 

@@ -149,5 +149,7 @@ function keyOf(question: Question): Response {
       return { type: 'match', pairs: question.key };
     case 'fill':
       return { type: 'fill', texts: question.key.map((forms) => forms[0] ?? '') };
+    case 'short':
+      return { type: 'short', text: question.key.model };
   }
 }

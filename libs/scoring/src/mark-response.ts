@@ -6,7 +6,8 @@ import type { Marked } from './marked.js';
 
 /**
  * Marks one response against the key of its question: a fraction 0..1 and the rule that decided it.
- * A response of another type is worth 0, as nothing given is; neither throws.
+ * A response of another type is worth 0, as nothing given is; neither throws. A short answer is marked by a person:
+ * its fraction is null until then.
  */
 export function markResponse(question: Question, response: Response | null): Marked {
   if (response === null) return { fraction: 0, rule: 'none-given' };
@@ -29,6 +30,11 @@ export function markResponse(question: Question, response: Response | null): Mar
     case 'match':
       if (question.type === 'match') return markMatch(question, response.pairs);
       break;
+    case 'short':
+      if (question.type !== 'short') break;
+      return response.text.trim()
+        ? { fraction: null, rule: 'awaits-marking' }
+        : { fraction: 0, rule: 'none-given' };
   }
   return { fraction: 0, rule: 'type-mismatch' };
 }

@@ -18,6 +18,7 @@ export const MARKING_RULES = {
   'numeral-folded': '数字写法不同，数值一致',
   'counter-folded': '除量词外与答案一致',
   'stem-repeated': '重复了题干中的字词，其余与答案一致',
+  'awaits-marking': '等待教师评分',
   'some-neighbours': '部分相邻次序正确',
   'some-pairs': '部分配对正确',
 } as const;
@@ -25,8 +26,8 @@ export const MARKING_RULES = {
 export type MarkingRule = keyof typeof MARKING_RULES;
 
 export interface Marked {
-  /** How right the response is, 0..1. */
-  readonly fraction: number;
+  /** How right the response is, 0..1; null while it waits for a person to mark it. */
+  readonly fraction: number | null;
   /** What decided it. */
   readonly rule: MarkingRule;
 }

@@ -1,6 +1,6 @@
-/** One marked slot: how right it is (0..1) and what it is worth. */
+/** One marked slot: how right it is (0..1, null while it waits for a person) and what it is worth. */
 export interface ScoredSlot {
-  readonly fraction: number;
+  readonly fraction: number | null;
   readonly points: number;
 }
 
@@ -16,12 +16,12 @@ const NEARNESS = 1e-6;
 /**
  * Adds fraction × points exactly and rounds once at the end, half up, to a thousandth: three slots of ⅓ point make 1,
  * though each alone is shown as 0.333. A fraction that was stored with six or more decimals is read back as the share it
- * came from. Throws RangeError for a fraction outside 0..1 or negative points.
+ * came from. A slot that waits for marking adds nothing yet. Throws RangeError for a fraction outside 0..1 or negative points.
  */
 export function totalScore(slots: readonly ScoredSlot[]): number {
   const exact = slots.reduce<Ratio>(
     (sum, { fraction, points }) => {
-      const share = shareOf(fraction);
+      const share = shareOf(fraction ?? 0);
       const under = share.under * 1000n;
       return {
         over: sum.over * under + share.over * thousandthsOf(points) * sum.under,
@@ -33,9 +33,9 @@ export function totalScore(slots: readonly ScoredSlot[]): number {
   return Number((exact.over * 2000n + exact.under) / (exact.under * 2n)) / 1000;
 }
 
-/** What one slot is worth on its own, rounded as `totalScore` does. */
-export function slotScore(slot: ScoredSlot): number {
-  return totalScore([slot]);
+/** What one slot is worth on its own, rounded as `totalScore` does; null while it waits for marking. */
+export function slotScore(slot: ScoredSlot): number | null {
+  return slot.fraction === null ? null : totalScore([slot]);
 }
 
 function thousandthsOf(points: number): bigint {

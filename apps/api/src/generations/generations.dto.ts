@@ -1,4 +1,4 @@
-import { QUESTION_TYPES, type QuestionType } from '#question';
+import { WRITABLE_TYPES, type WritableType } from '#question';
 import { ApiProperty } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
@@ -36,14 +36,14 @@ export class NewGeneration {
   count?: number;
 
   /** 只出这些题型。Only these types. */
-  @ApiProperty({ enum: QUESTION_TYPES, enumName: 'QuestionType', isArray: true, required: false })
+  @ApiProperty({ enum: WRITABLE_TYPES, enumName: 'WritableQuestionType', isArray: true, required: false })
   @IsOptional()
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(QUESTION_TYPES.length)
+  @ArrayMaxSize(WRITABLE_TYPES.length)
   @ArrayUnique()
-  @IsIn(QUESTION_TYPES, { each: true })
-  types?: QuestionType[];
+  @IsIn(WRITABLE_TYPES, { each: true })
+  types?: WritableType[];
 }
 
 /** 查询哪一页说明。Which notes. */

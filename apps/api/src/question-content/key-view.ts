@@ -1,7 +1,7 @@
 import type { Question } from '#question';
 import type { ResponseDto } from './response.dto.js';
 
-/** The key written as the response that gives full marks; of a blank's accepted forms the first. */
+/** The key written as the response that gives full marks; of a blank's accepted forms the first, of a short answer the model. */
 export function keyAsResponse(question: Question): ResponseDto {
   switch (question.type) {
     case 'single':
@@ -16,5 +16,7 @@ export function keyAsResponse(question: Question): ResponseDto {
       return { type: 'order', order: [...question.key] };
     case 'match':
       return { type: 'match', pairs: question.key.map(({ left, right }) => ({ left, right })) };
+    case 'short':
+      return { type: 'short', text: question.key.model };
   }
 }

@@ -97,6 +97,15 @@ export class MatchLearnerQuestion {
   rights!: QuestionOption[];
 }
 
+/** 简答题，由教师评分。A short answer, marked by an instructor. */
+export class ShortLearnerQuestion {
+  /** 题型。The question type. */
+  type!: 'short';
+
+  /** 题干。The stem. */
+  stem!: string;
+}
+
 export const LEARNER_QUESTIONS = {
   single: SingleLearnerQuestion,
   multi: MultiLearnerQuestion,
@@ -104,6 +113,7 @@ export const LEARNER_QUESTIONS = {
   fill: FillLearnerQuestion,
   order: OrderLearnerQuestion,
   match: MatchLearnerQuestion,
+  short: ShortLearnerQuestion,
 };
 
 export type LearnerQuestionDto =
@@ -112,7 +122,8 @@ export type LearnerQuestionDto =
   | TfLearnerQuestion
   | FillLearnerQuestion
   | OrderLearnerQuestion
-  | MatchLearnerQuestion;
+  | MatchLearnerQuestion
+  | ShortLearnerQuestion;
 
 /** A field that holds a question as a learner may see it: none of its members has a place for a key. */
 export function ShowsLearnerQuestion() {

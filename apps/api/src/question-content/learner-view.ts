@@ -14,6 +14,7 @@ export function learnerView(question: Question, optionOrder: readonly string[]):
     case 'fill':
       return { type, stem, blanks: blanks ?? 0 };
     case 'tf':
+    case 'short':
       return { type, stem };
   }
 }

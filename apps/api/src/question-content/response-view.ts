@@ -16,5 +16,7 @@ export function responseView(response: Response): ResponseDto {
       return { type: 'order', order: [...response.order] };
     case 'match':
       return { type: 'match', pairs: response.pairs.map(({ left, right }) => ({ left, right })) };
+    case 'short':
+      return { type: 'short', text: response.text };
   }
 }

@@ -1,4 +1,4 @@
-import { MAX_FILL_LENGTH } from '#question';
+import { MAX_FILL_LENGTH, MAX_SHORT_LENGTH, QUESTION_TYPES } from '#question';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -132,14 +132,29 @@ export class MatchResponse {
   pairs!: MatchPair[];
 }
 
+/** 简答题的作答。Response to a short-answer question. */
+export class ShortResponse {
+  /** 题型。The question type. */
+  @Equals('short')
+  type!: 'short';
+
+  /**
+   * 作答的文字。The text of the answer.
+   * @example "工业互联网把设备、系统和人连接起来。"
+   */
+  @IsString()
+  @MaxLength(MAX_SHORT_LENGTH)
+  text!: string;
+}
+
 /** What class-transformer falls back to for an unknown `type`: refuses it by name. */
 class UnknownResponse {
-  @IsIn(['single', 'multi', 'tf', 'fill', 'order', 'match'])
+  @IsIn(QUESTION_TYPES)
   type!: string;
 }
 
 export type ResponseDto =
-  SingleResponse | MultiResponse | TfResponse | FillResponse | OrderResponse | MatchResponse;
+  SingleResponse | MultiResponse | TfResponse | FillResponse | OrderResponse | MatchResponse | ShortResponse;
 
 export const RESPONSES = {
   single: SingleResponse,
@@ -148,6 +163,7 @@ export const RESPONSES = {
   fill: FillResponse,
   order: OrderResponse,
   match: MatchResponse,
+  short: ShortResponse,
 };
 
 /** A field of a request that holds a response, validated by its `type`. */

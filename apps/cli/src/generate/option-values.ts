@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { isQuestionType, QUESTION_TYPES, type QuestionType } from '#question';
+import { isWritableType, WRITABLE_TYPES, type WritableType } from '#question';
 
 /** Readers of option values; what they refuse is wrong usage. */
 export function wholeNumber(least: number, most: number): (value: string) => number {
@@ -18,10 +18,10 @@ export function oneOf<Name extends string>(names: readonly Name[]): (value: stri
   };
 }
 
-export function questionTypes(value: string): QuestionType[] {
+export function questionTypes(value: string): WritableType[] {
   const names = value.split(/[,，]/).map((name) => name.trim());
-  const unknown = names.find((name) => !isQuestionType(name));
+  const unknown = names.find((name) => !isWritableType(name));
   if (unknown !== undefined)
-    throw new InvalidArgumentError(`没有“${unknown}”这种题型，可用：${QUESTION_TYPES.join(',')}。`);
-  return [...new Set(names.filter(isQuestionType))];
+    throw new InvalidArgumentError(`没有“${unknown}”这种题型，可用：${WRITABLE_TYPES.join(',')}。`);
+  return [...new Set(names.filter(isWritableType))];
 }

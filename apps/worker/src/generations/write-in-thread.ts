@@ -1,4 +1,4 @@
-import type { QuestionType } from '#question';
+import type { WritableType } from '#question';
 import type { Proposals, WritingProgress, WrittenQuiz } from '#quiz-writing';
 import { runThread } from '../run-thread.js';
 
@@ -6,7 +6,7 @@ export interface WritingOrder {
   readonly text: string;
   readonly seed: number;
   readonly count: number | null;
-  readonly types: readonly QuestionType[] | null;
+  readonly types: readonly WritableType[] | null;
   readonly proposals?: Proposals;
 }
 

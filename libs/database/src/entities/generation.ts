@@ -1,4 +1,4 @@
-import type { QuestionType } from '#question';
+import type { WritableType } from '#question';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ArticleVersionRow } from './article.js';
 import { InstructorRow } from './instructor.js';
@@ -59,7 +59,7 @@ export class GenerationRow {
   count!: number | null;
 
   @Column('jsonb', { nullable: true })
-  types!: readonly QuestionType[] | null;
+  types!: readonly WritableType[] | null;
 
   @Column('jsonb', { nullable: true })
   progress!: GenerationProgress | null;

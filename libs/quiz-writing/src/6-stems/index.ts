@@ -1,4 +1,4 @@
-import { BLANK, type QuestionType } from '#question';
+import { BLANK, type WritableType } from '#question';
 import type { Sketch } from '../candidate.js';
 import type { AnswerForm } from '../4-facts/find.js';
 import type { Finding, Joint } from '../4-facts/index.js';
@@ -18,7 +18,7 @@ const LONGEST: Readonly<Partial<Record<AnswerForm, number>>> = { term: LONGEST_T
 export function writeStems(
   findings: readonly Finding[],
   joints: readonly Joint[],
-  types: readonly QuestionType[],
+  types: readonly WritableType[],
 ): Sketch[] {
   const all = [
     ...findings.flatMap((finding) => sketchesFor(finding)),

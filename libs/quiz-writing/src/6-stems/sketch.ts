@@ -1,11 +1,11 @@
-import type { QuestionType } from '#question';
+import type { WritableType } from '#question';
 import type { Sketch } from '../candidate.js';
 import type { Finding } from '../4-facts/index.js';
 
 /** A question of this type about the fact, with its proof; distractors are still to come. */
 export function sketch(
   finding: Finding,
-  type: QuestionType,
+  type: WritableType,
   stem: string,
   correct: readonly string[],
 ): Sketch {

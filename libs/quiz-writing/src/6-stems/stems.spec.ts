@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { QUESTION_TYPES } from '#question';
+import { WRITABLE_TYPES } from '#question';
 import { readSentences } from '../2-sentences.js';
 import { readNames } from '../3-names/index.js';
 import { findFacts } from '../4-facts/index.js';
@@ -8,7 +8,7 @@ import { writeStems } from './index.js';
 function stemsOf(article: string, answer: string): string[] {
   const { around, readings } = readNames(article, readSentences(article));
   const { findings, joints } = findFacts(readings, around, () => {});
-  return writeStems(findings, joints, QUESTION_TYPES)
+  return writeStems(findings, joints, WRITABLE_TYPES)
     .filter(({ type, finding }) => type === 'single' && finding.fact.answer === answer)
     .map(({ stem }) => stem);
 }

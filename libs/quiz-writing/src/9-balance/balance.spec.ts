@@ -1,4 +1,4 @@
-import { checkQuestion, QUESTION_TYPES } from '#question';
+import { checkQuestion, WRITABLE_TYPES } from '#question';
 import { describe, expect, it } from 'vitest';
 import { readSentences } from '../2-sentences.js';
 import { readNames } from '../3-names/index.js';
@@ -19,13 +19,13 @@ const ARTICLE = Array.from(
 function candidates() {
   const { around, readings } = readNames(ARTICLE, readSentences(ARTICLE));
   const { findings, joints } = findFacts(readings, around, () => {});
-  const sketches = writeStems(findings, joints, QUESTION_TYPES);
+  const sketches = writeStems(findings, joints, WRITABLE_TYPES);
   return passGate(findDistractors(sketches, findings, around, 1).candidates, around).passed;
 }
 
 describe('balance', () => {
   const all = candidates();
-  const { picked } = balance(all, 20, ARTICLE.length, QUESTION_TYPES, 1);
+  const { picked } = balance(all, 20, ARTICLE.length, WRITABLE_TYPES, 1);
 
   it('picks as many as wanted, in the order of the text', () => {
     expect(picked).toHaveLength(20);
@@ -63,7 +63,7 @@ describe('balance', () => {
 });
 
 describe('finish', () => {
-  const { picked } = balance(candidates(), 24, ARTICLE.length, QUESTION_TYPES, 1);
+  const { picked } = balance(candidates(), 24, ARTICLE.length, WRITABLE_TYPES, 1);
   const questions = finish(picked, 1);
 
   it('makes well-formed questions', () => {

@@ -1,11 +1,11 @@
-import type { QuestionType } from '#question';
+import type { WritableType } from '#question';
 import type { Candidate } from '../candidate.js';
 import type { Note } from '../draft.js';
 import { seededRandom, seedFor } from '../random.js';
 import { clash } from './clashes.js';
 
 /** What share of a quiz each type should have; order and match are rare because few facts allow them. */
-const SHARES: Readonly<Record<QuestionType, number>> = {
+const SHARES: Readonly<Record<WritableType, number>> = {
   single: 0.42,
   multi: 0.22,
   fill: 0.18,
@@ -14,7 +14,7 @@ const SHARES: Readonly<Record<QuestionType, number>> = {
   match: 0.06,
 };
 /** A statement can be guessed; an order or a matching asks for everything at once and few facts allow one. */
-const CREDIT: Readonly<Partial<Record<QuestionType, number>>> = { tf: 0.7, order: 1.25, match: 1.1 };
+const CREDIT: Readonly<Partial<Record<WritableType, number>>> = { tf: 0.7, order: 1.25, match: 1.1 };
 const SEGMENTS = 6;
 const MOST_OF_ONE_SENTENCE = 2;
 /** How far a type may go beyond its share when the others have nothing left to ask. */
@@ -27,12 +27,12 @@ export function balance(
   candidates: readonly Candidate[],
   wanted: number,
   articleLength: number,
-  types: readonly QuestionType[],
+  types: readonly WritableType[],
   seed: number,
 ): { picked: Candidate[]; notes: Note[] } {
   const picked: Candidate[] = [];
   const total = types.reduce((sum, type) => sum + SHARES[type], 0);
-  const quota = (type: QuestionType) => Math.max(1, (wanted * SHARES[type]) / total);
+  const quota = (type: WritableType) => Math.max(1, (wanted * SHARES[type]) / total);
   let open = candidates.map((candidate): Entrant => ({
     candidate,
     kind: kindOf(candidate),

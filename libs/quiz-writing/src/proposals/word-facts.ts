@@ -1,4 +1,4 @@
-import type { QuestionType } from '#question';
+import type { WritableType } from '#question';
 import type { Finding } from '../4-facts/index.js';
 import { textOf } from '../4-facts/statement.js';
 import { sketch } from '../6-stems/sketch.js';
@@ -45,7 +45,7 @@ export interface WordedFacts {
 export function wordFacts(
   proposed: ProposalSet<ProposedWording> | undefined,
   findings: readonly Finding[],
-  types: readonly QuestionType[],
+  types: readonly WritableType[],
   around: Surroundings,
   seed: number,
 ): WordedFacts {

@@ -55,3 +55,13 @@ function isOtherWord(text: string): boolean {
   const [token] = cutByDictionary(text).length === 1 ? tagPlainly(text) : [];
   return token !== undefined && !token.tag.startsWith('nr');
 }
+
+/** 陈秀兰|种了…: behind a word for a person the name ends where a verb begins. */
+export function nameBeforeVerb(text: string): string | null {
+  const known = nameAt(text);
+  if (known !== null) return known;
+  const name = text.slice(0, 3);
+  const [next] = tagPlainly(text.slice(3));
+  const isVerb = (next && /^[vpd]/.test(next.tag)) || /^[\u3400-\u9fff]{1,2}[了着过]/.test(text.slice(3));
+  return surnameLength(name) === 1 && nameAt(`${name}，`) === name && isVerb ? name : null;
+}

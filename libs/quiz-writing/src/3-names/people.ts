@@ -1,5 +1,5 @@
 import { POST_PATTERN, SPEECH_VERBS } from '../lexicon/people.js';
-import { nameAt, nameEnding } from './name-at.js';
+import { nameAt, nameBeforeVerb, nameEnding } from './name-at.js';
 
 /** A post that the text gives to a person: 青岛某大学 + 党委书记. */
 export interface Role {
@@ -33,6 +33,9 @@ const APPOSED = new RegExp(
   `^([\\u3400-\\u9fff]{2,4})，((?:[\\u3400-\\u9fff]{2,24}?)(?:${POST_PATTERN}))(?=[，。、])`,
   'gm',
 );
+/** Not posts, but words that a personal name stands behind. */
+const CALLED =
+  /(?<![\u3400-\u9fff])(?:[\u3400-\u9fff]{0,8}(?:村民|居民|农户|店主|菇农|果农|渔民|老人|学员|大学生|车主|乘客|顾客|志愿者|退休职工))(?=[\u3400-\u9fff]{2,4})/g;
 const INTERVIEWED = /(?:对话|专访|访谈|走近|走进|访|——)(?=[\u3400-\u9fff]{2,4}(?:[：:，、—\s]|$))/gm;
 
 /** People are named behind a post (总经理王某) or before a verb of speech (王某表示). */
@@ -65,6 +68,11 @@ export function harvestPeople(article: string): Person[] {
   for (const match of article.matchAll(INTERVIEWED)) {
     const end = match.index + match[0].length;
     const name = nameAt(article.slice(end, end + 8));
+    if (name !== null && !people.has(name)) people.set(name, []);
+  }
+  for (const match of article.matchAll(CALLED)) {
+    const end = match.index + match[0].length;
+    const name = nameBeforeVerb(article.slice(end, end + 5));
     if (name !== null && !people.has(name)) people.set(name, []);
   }
   for (const match of article.matchAll(POST_IS)) {
@@ -115,7 +123,9 @@ function roleStart(article: string, postStart: number): number {
 /** 原, 现任, 女 … before a post are no part of it. */
 function withoutPrefix(role: Role): Role {
   const prefix =
-    /^(?:时任|现任|原任|原|首任|该|其|女|男|老|青年|著名|知名|一位|这位|的)/.exec(role.text)?.[0].length ?? 0;
+    /^(?:追记|追忆|专访|对话|走近|访|记|时任|现任|原任|原|首任|该|其|女|男|老|青年|著名|知名|一位|这位|的)/.exec(
+      role.text,
+    )?.[0].length ?? 0;
   return { ...role, text: role.text.slice(prefix), start: role.start + prefix };
 }
 

@@ -67,8 +67,16 @@ function candidatesOf(full: string): string[] {
     ...brands.map((brand) => place + brand).filter((name) => place !== '' && name.length >= 4),
     ...brands,
   ]
-    .filter((name) => name.length >= 2 && name.length < full.length - 2)
+    .filter((name) => name.length >= 2 && name.length < full.length - 2 && !isWordOrPlace(name, full))
     .toSorted((a, b) => b.length - a.length);
+}
+
+/** 海洋 is no short name of 中国海洋大学, nor 蓝湾市 of its government; 蓝鲸 may be that of a company. */
+function isWordOrPlace(name: string, full: string): boolean {
+  if (/[市县区省]$/.test(name)) return true;
+  const [word, more] = tagPlainly(name);
+  if (!word || more) return false;
+  return word.tag === 'ns' || (!/公司$|集团$|厂$/.test(full) && /^(?:n|v|vn|a|b|d)$/.test(word.tag));
 }
 
 /** Twice at least outside the full names. */

@@ -12,7 +12,9 @@ const STATISTICS = /(?:增长|下降|完成|实现|达到?|同比)[^，。]{0,12
 /** Absolute dates: 1898年3月6日, 2020年初, “十四五”时期. A span of years is left alone. */
 export const findDates: Finder = ({ reading }) => {
   const { text, start } = reading;
-  const dates = [...text.matchAll(DATE)].filter(({ 0: date, index }) => !isSpan(text, index, date.length));
+  const dates = [...text.matchAll(DATE)].filter(
+    ({ 0: date, index }) => !isSpan(text, index, date.length) && !insideTitle(text, index),
+  );
   const periods = [...text.matchAll(PERIOD)];
   return [...dates, ...periods].map(({ 0: answer, index }): Find => {
     const behind = text.slice(index, index + 60);
@@ -33,6 +35,11 @@ export const findDates: Finder = ({ reading }) => {
     };
   });
 };
+
+/** 《2023年安全生产责任书》: the year is a part of the title. */
+function insideTitle(text: string, index: number): boolean {
+  return text.lastIndexOf('《', index) > text.lastIndexOf('》', index);
+}
 
 function isSpan(text: string, index: number, length: number): boolean {
   if (/[（了]/.test(text.charAt(index - 1)) || /^(?:版|第|度|以前|以来)/.test(text.slice(index + length)))

@@ -1,6 +1,7 @@
 import { CONNECTIVES, LEADING_TIME } from '../lexicon/words.js';
 import { headLength, skipLinking, type Clause } from './clauses.js';
 import { isOwnName } from './document.js';
+import { placeAtHead } from './meant.js';
 import { subjectOf } from './subjects.js';
 import type { References } from './references.js';
 import type { Scene } from './scene.js';
@@ -49,6 +50,13 @@ function namedParts(clause: Clause, from: number, scene: Scene, references: Refe
       done = token.end;
       return;
     }
+    const meant = token.start >= done ? meantAt(clause, index, scene) : null;
+    if (meant) {
+      put(token.start);
+      parts.push({ text: meant.name, start: null });
+      done = token.start + meant.length;
+      return;
+    }
     const pointed = previous !== undefined && /^(?:该|本|我们?|本届|本次|此次)$/.test(previous.text);
     if (
       token.start < done ||
@@ -67,6 +75,22 @@ function namedParts(clause: Clause, from: number, scene: Scene, references: Refe
   });
   put(clause.end);
   return parts;
+}
+
+/** 他 as the one spoken of, 全县 and 县里 as that county, 县农业局 as that county's. */
+function meantAt(clause: Clause, index: number, scene: Scene): { name: string; length: number } | null {
+  const token = clause.tokens[index];
+  const before = clause.tokens[index - 1];
+  if (!token) return null;
+  if (/^[他她]$/.test(token.text)) {
+    const name = scene.speech ? null : scene.meant.person;
+    return name === null ? null : { name, length: 1 };
+  }
+  const isFree = !before || /^(?:v|p|c|d|u|r|x|f|t|m)/.test(before.tag) || before.end < token.start;
+  if (scene.region !== null || !isFree) return null;
+  const text = clause.text.slice(token.start - clause.start);
+  const place = placeAtHead(text, scene.meant);
+  return place;
 }
 
 /** 公司 stands bare at the clause's head, or where no noun before it makes it part of a longer name. */

@@ -9,12 +9,13 @@ import { findFounding } from './founding.js';
 import { findQuantities } from './quantities.js';
 import { findRanks } from './ranks.js';
 import { findFigures } from '../numbers.js';
+import { REFUSALS } from './refusals.js';
 import { readReferences, type References } from './references.js';
 import { findRelations } from './relations.js';
 import { findRoles } from './roles.js';
 import { readScenes, type Scene } from './scene.js';
 import { findSequences } from './sequences.js';
-import { stateAlone } from './state-alone.js';
+import { stateAlone, type StatementRefusal } from './state-alone.js';
 import { textOf, type Statement } from './statement.js';
 import { findTableCells } from './table-rows.js';
 import { findTerms } from './terms.js';
@@ -134,21 +135,11 @@ function findingOf(find: Find, statement: Statement, scene: Scene, index: number
   return { fact, find, statement, scene };
 }
 
-const WHY: Readonly<Record<string, string>> = {
-  'no-subject': '说不清主语是谁',
-  pronoun: '句中的代词找不到所指',
-  'too-long': '脱离原文后句子太长',
-  'span-lost': '答案跨越了不同的分句',
-  'pointing-time': '时间依赖上文（如“同年”）',
-  'scope-lost': '“其中”依赖上文',
-  condition: '只是一个条件',
-};
-
-function unstated(code: string, find: Find, scene: Scene): Note {
+function unstated(code: StatementRefusal, find: Find, scene: Scene): Note {
   return {
     stage: 'facts',
     code,
-    detail: `“${find.answer}”没有用来出题：${WHY[code] ?? code}。`,
+    detail: `“${find.answer}”没有用来出题：${REFUSALS[code]}。`,
     quote: scene.reading.text,
   };
 }

@@ -15,7 +15,10 @@ const HEADS = /董事长|总裁|总经理|院长|校长|所长|厂长|创始人|
 
 export function readReferences(article: string, names: Names): References {
   const places = namePlaces(article, names.organisations, names.titles);
-  const only = onlyOneEndingIn([...names.organisations, ...namedEvents(article)]);
+  const events = namedEvents(article);
+  const only = onlyOneEndingIn([...names.organisations, ...events.map(({ name }) => name)]);
+  const lastEvent = (word: string, at: number) =>
+    events.findLast(({ name, start }) => start < at && name.endsWith(word))?.name ?? null;
   const speakerOrganisation = (scene: Scene): string | null => {
     const person = names.people.find(({ name }) => name === scene.speech?.name);
     const role = person?.roles.find(
@@ -25,21 +28,25 @@ export function readReferences(article: string, names: Names): References {
   };
   const organisationFor = (bare: string, at: number, scene: Scene): string | null => {
     const ending = BARE_NAMES[bare];
-    if (!ending) return only(bare);
+    if (!ending) return only(bare) ?? lastEvent(bare, at);
     const own = speakerOrganisation(scene);
     if (own && ending.test(own) && (bare === '公司' || !lastBefore(places, at, ending))) return own;
     return lastBefore(places, at, ending);
   };
-  const mayBeBare = (word: string) => word in BARE_NAMES || only(word) !== null;
+  const mayBeBare = (word: string) =>
+    word in BARE_NAMES ||
+    only(word) !== null ||
+    (EVENT_WORD.test(word) && lastEvent(word, Infinity) !== null);
   return { organisationFor, speakerOrganisation, mayBeBare };
 }
 
-const EVENT =
-  /第[一二三四五六七八九十\d]{1,3}届[\u3400-\u9fff]{2,16}?(?:博览会|交易会|展览会|展销会|运动会|大会|大赛|论坛|峰会|艺术节|文化节|联赛|竞赛)/g;
+const EVENTS = '博览会|交易会|展览会|展销会|运动会|大会|大赛|论坛|峰会|艺术节|文化节|联赛|竞赛';
+const EVENT = new RegExp(`第[一二三四五六七八九十\\d]{1,3}届[\\u3400-\\u9fff]{2,16}?(?:${EVENTS})`, 'g');
+const EVENT_WORD = new RegExp(`^(?:${EVENTS})$`);
 
 /** 第十二届某某博览会: what 本届博览会 stands for. */
-function namedEvents(article: string): string[] {
-  return [...new Set([...article.matchAll(EVENT)].map(({ 0: name }) => name))];
+function namedEvents(article: string): { name: string; start: number }[] {
+  return [...article.matchAll(EVENT)].map(({ 0: name, index }) => ({ name, start: index }));
 }
 
 /** 船厂 is 海平造船厂 where the text knows one name only that ends so. */

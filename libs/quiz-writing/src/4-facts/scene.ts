@@ -2,6 +2,7 @@ import type { Names, Reading } from '../3-names/index.js';
 import { LEADING_TIME } from '../lexicon/words.js';
 import { clausesOf, headLength, type Clause, type Span } from './clauses.js';
 import { ownDocument, type OwnDocument } from './document.js';
+import { readMeant, type Meant } from './meant.js';
 import { subjectOf } from './subjects.js';
 import { findSpeech, type Speech } from './speech.js';
 
@@ -21,12 +22,19 @@ export interface Scene {
   readonly document: OwnDocument | null;
   /** An item under 应当具备下列条件：, which says of whom it holds. */
   readonly listed: boolean;
+  /** What 他 and 全县 mean here. */
+  readonly meant: Meant;
   /** The sentence before, in the same paragraph. */
   readonly previous: Scene | null;
 }
 
 export function readScenes(readings: readonly Reading[], names: Names): Scene[] {
-  const speeches = findSpeech(readings, names);
+  const meanings = readMeant(readings, names);
+  const speeches = findSpeech(
+    readings,
+    names,
+    meanings.map(({ person }) => person),
+  );
   const document = ownDocument(readings);
   const region = document ? null : regionOf(readings);
   const directive = readings[0]?.kind === 'heading' && DIRECTIVE.test(readings[0].text);
@@ -52,6 +60,7 @@ export function readScenes(readings: readonly Reading[], names: Names): Scene[] 
       directive,
       document,
       listed,
+      meant: meanings[index] ?? { person: null, place: () => null },
       previous: before,
     };
     previous = scene;
@@ -129,7 +138,7 @@ function headingTime({ heading, text }: Reading, title: Reading | undefined): Sc
 /** 望海市2023年政府工作报告 → 望海市: the place a title begins with. */
 function regionOf(readings: readonly Reading[]): string | null {
   const title = readings[0]?.kind === 'heading' ? readings[0].text : '';
-  return /^([\u3400-\u9fff]{2,5}?[市省县区])(?=[\u3400-\u9fff\d])/.exec(title)?.[1] ?? null;
+  return /^([\u3400-\u9fff]{2,5}?[市省县区])(?=[\u3400-\u9fff\d])(?![与和及、])/.exec(title)?.[1] ?? null;
 }
 
 /** The first subject of a sentence: what following clauses without a subject speak of. */

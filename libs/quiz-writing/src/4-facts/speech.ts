@@ -20,9 +20,13 @@ const ENDS_IN_SPEECH = new RegExp(`(?:${SPEECH_VERBS})(?:道|记者|到)?$`);
 const FORWARD = /介绍|表示|指出|建议|说|透露|强调|提出|告诉|坦言|认为|谈到|提到|直言|补充|分析|呼吁|回忆/;
 
 /** For every sentence who speaks in it: by 某某表示，… by “…”某某说。 or by an interview's label. */
-export function findSpeech(readings: readonly Reading[], names: Names): (Speech | null)[] {
+export function findSpeech(
+  readings: readonly Reading[],
+  names: Names,
+  pronouns: readonly (string | null)[],
+): (Speech | null)[] {
   const people = names.people.map(({ name }) => name).toSorted((a, b) => b.length - a.length);
-  const named = people.length > 0 ? `${people.map(escape).join('|')}|${GENERIC}` : GENERIC;
+  const named = people.length > 0 ? `${people.map(escape).join('|')}|${GENERIC}|[他她]` : GENERIC;
   const frame = new RegExp(
     `(?:^|[\\u3400-\\u9fff、）”])(${named})(?:代表|委员|教授|院士|博士|先生|女士|主任|校长|院长)?(?:还|也|则|进一步|同时|向记者|对记者|对此|在[^，。的]{2,16}[中时上后间]|总结|评价|解释|回忆|补充|感慨|[^，。的]{1,6}[着地])?(${SPEECH_VERBS})(?:道|记者|到|，)?$`,
   );
@@ -35,10 +39,11 @@ export function findSpeech(readings: readonly Reading[], names: Names): (Speech 
     const at = clauses.findIndex((clause) => isFrame(clause.text, frame));
     const clause = clauses[at];
     const match = clause && frame.exec(clause.text);
-    if (!clause || !match) return;
+    if (!clause || !match || (/^[他她]$/.test(match[1] ?? '') && !pronouns[index])) return;
+    const name = /^[他她]$/.test(match[1] ?? '') ? (pronouns[index] ?? '') : (match[1] ?? '');
     const speech: Speech = {
-      name: match[1] ?? '',
-      lead: leadFor(match[1] ?? '', match[2] ?? ''),
+      name,
+      lead: leadFor(name, match[2] ?? ''),
       frame: { text: clause.text, start: clause.start, end: clause.end },
       proof: proofOf(reading, clause.end),
     };

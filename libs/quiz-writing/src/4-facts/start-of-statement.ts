@@ -108,9 +108,16 @@ function startAtSubject(
   if (subject && before && before.mark !== '；' && isCircumstance(before) && isNamed(before.text)) {
     return { ...alone, from: first - 1 };
   }
+  const maker = subject && /^(?:提出|研制|开发|设计|编写|撰写|创作|发明|主持|建造|生产)的/.test(subject.text);
   const found = subjectBefore(scene, first, subject !== null, TREND.test(own.text), isNamed, references);
+  if (maker)
+    return found?.topic && isNamed(found.topic)
+      ? { ...alone, topic: found.topic.replace(/^\d{1,3}岁的/, '') }
+      : 'no-subject';
   if (found) {
     const width = (scene.clauses[last]?.end ?? 0) - (scene.clauses[found.at]?.start ?? 0);
+    const agent = found.topic !== null && isNamed(found.topic) ? found.topic : null;
+    if (agent !== null && actsAlone(scene, found.at, first)) return { ...alone, topic: agent };
     if (width <= COMFORTABLE && !(TREND.test(own.text) && isOfSubject(scene, found.at)))
       return { ...alone, from: found.at };
     if (found.topic === null) return subject ? alone : 'no-subject';
@@ -142,11 +149,29 @@ function startAtSubject(
   return width <= COMFORTABLE ? { ...alone, from: whole, lead: '文中提出，' } : 'no-subject';
 }
 
+/** 已有80名学生获奖: there are students, whose they are nobody says. */
+const EXISTS = /^(?:[^，]{0,8}年，?)?(?:已|共|累计|现)?有[近约超]?\d/;
+
 /** 每年遴选…, 对入选企业奖励…: a task or rule that needs no subject. */
 function demands(scene: Scene, first: number): boolean {
   const text = scene.clauses[first]?.text ?? '';
   if (TREND.test(text)) return false;
   return acts(scene, first) || /^(?:每年|到20\d\d年|对|依托|支持|鼓励|力争|确保|加快|自\d{4}年)/.test(text);
+}
+
+/** What somebody did besides, whatever else the sentence tells of him: …出版专著6部，发表论文140余篇. */
+const BESIDES =
+  /^(?:拥有|获得|获(?![取悉])|荣获|入选|主持|参与|发表|出版|培养|引进|开设|开办|培育|承担|制定|开发|研制|取得|推出|发布|接待|达成|收到|评出|申请|吸纳|输送|培训)/;
+const BINDS = /^(?:并|从而|进而|以便|用于|共同|同时)/;
+/** Who does it, what is planned or founded before: all that must stay with it. */
+const SHIFTS =
+  /将|要|应|须|拟|计划|力争|争取|预计|目标|如果|若|成立|设立|组建|创办|建立|建成|组织|邀请|支持|鼓励|推动|帮助|使|让|由/;
+
+function actsAlone({ clauses }: Scene, from: number, first: number): boolean {
+  const own = clauses[first]?.text ?? '';
+  const said = own.slice(headLength(own)).replace(/^(?:先后|累计|共|还|也|又|已|曾)+/, '');
+  if (BINDS.test(own) || !BESIDES.test(said)) return false;
+  return clauses.slice(from, first).every(({ text, mark }) => mark === '，' && !SHIFTS.test(text));
 }
 
 /** 集团营业收入938亿元；研发投入42亿元: across a semicolon only a plain name is carried, never 生产总值. */
@@ -162,10 +187,13 @@ function namedOwner(scene: Scene, first: number, references: References): string
 /** 15个成员国签署协定: a counted subject is nobody's. */
 const COUNTED_SUBJECT = /^[\d一二两三四五六七八九十]/;
 
+/** 临清县种植面积 owns no 产品. */
+const A_MEASURE = /(?:面积|产量|产值|收入|总额|数量|规模|总值|投资|率|量|额)$/;
+
 /** Of 5G的峰值速率 the owner, 5G, may stand before another of its figures; a name stays as it is. */
 function ownerOf(topic: string, isNamed: (text: string) => boolean): string | null {
   const owner = /^“[^“”]{2,12}”/.exec(topic)?.[0] ?? topic.split('的')[0] ?? '';
-  return isNamed(owner) && owner.length <= 16 ? owner : null;
+  return isNamed(owner) && owner.length <= 16 && !A_MEASURE.test(owner) ? owner : null;
 }
 
 /** The first clause after the last semicolon that is more than a time. */
@@ -218,13 +246,21 @@ function inherited(
 ): Start | StartRefusal {
   const before = scene.previous;
   const topic =
-    before && acts(scene, first) && before.speech?.name === scene.speech?.name ? topicOf(before) : null;
+    before &&
+    acts(scene, first) &&
+    !EXISTS.test(scene.clauses[first]?.text ?? '') &&
+    before.speech?.name === scene.speech?.name
+      ? topicOf(before)
+      : null;
   if (!before || !topic || scene.clauses[first - 1]?.mark === '；') return 'no-subject';
   const name = fullName(topic.text, topic.start, before, references);
   if (!isNamed(name) || name.length > 20 || ENDS_IN_POST.test(name)) return 'no-subject';
   const { text, start, end } = before.reading;
   return { from: first, topic: name, topicFrom: { text, start, end } };
 }
+
+/** Tagged as nouns, but what a person does. */
+const LIFE = /^(?:毕业|退休|入党|参军|入伍|任教|获奖|退役|转业|留校|进修|留学|调任|任职|晋升|入学)$/;
 
 /** 还建成…, 率先发布…: a clause that opens with what somebody does, not with 最大的 or a circumstance. */
 function acts({ clauses }: Scene, first: number): boolean {
@@ -233,7 +269,7 @@ function acts({ clauses }: Scene, first: number): boolean {
   const opener = clause?.tokens.find((token) => token.start >= from);
   return (
     opener !== undefined &&
-    /^[vdp]/.test(opener.tag) &&
+    (/^[vdp]/.test(opener.tag) || LIFE.test(opener.text)) &&
     !/^(?:最|更|很|非常|十分|对于?|在|据)$/.test(opener.text)
   );
 }

@@ -1,4 +1,4 @@
-import { PLAN, POINTING_TIME, PRONOUN, RELATIVE_TIME } from '../lexicon/words.js';
+import { LEADING_TIME, PLAN, POINTING_TIME, PRONOUN, RELATIVE_TIME } from '../lexicon/words.js';
 import { headLength, type Clause, type Span } from './clauses.js';
 import type { OwnDocument } from './document.js';
 import { hasVerb, isCircumstance, isTimeOnly, isUnfinished, subjectOf } from './subjects.js';
@@ -10,7 +10,14 @@ import { bodyOf, type Part, type Statement } from './statement.js';
 import { withRegion } from './with-region.js';
 
 export type StatementRefusal =
-  StartRefusal | 'pronoun' | 'too-long' | 'pointing-time' | 'condition' | 'no-predicate' | 'loose-end';
+  | StartRefusal
+  | 'pronoun'
+  | 'too-long'
+  | 'pointing-time'
+  | 'condition'
+  | 'no-predicate'
+  | 'loose-end'
+  | 'purpose';
 
 const LONGEST = 78;
 /** A statement says something besides its answer. */
@@ -20,7 +27,9 @@ const CONDITION = /^(?:如果|若|假如|当(?!前|地|代|天)|除|只要|无�
 const IN_ITS_YOUTH =
   /^(?:初创|建[厂校院所馆]|成立|创办|创立|创建|开业|建成|投产|搬迁)(?:之初|初期|时|之时|后|以来)/;
 const LOOSE_END =
-  /(?:是|为|有|包括|即|如下|以下|在|和|与|的同时|指出|提出|(?<![学传小演解众])说|说道|表示|介绍|回忆|坦言|认为|告诉记者)$/;
+  /(?:是|为|有|包括|即|如下|以下|在|和|与|的同时|指出|提出|(?<![学传小演解众])说|说道|表示|介绍|回忆|坦言|认为|告诉记者|(?<![小及按临实随同平定届准工课秒瓦])时)$/;
+/** 为贯彻落实《…》: what is done for it stands elsewhere. */
+const PURPOSE = /^(?:为了?|旨在|以便)(?!期|首|主|何|止|此)(?![^，]*(?:是|有|设立|成立))/;
 const PREDICATE =
   /^(?:命名为|取名|用于|不得|应当?|须|必须|可以?|均|都|共|总|取得|获得|收录|达到?|用它|把|将|被|为|是|还|也|最高|最低|平均|每|年产(?![值量]))/;
 const ASIDE = '据文中介绍，';
@@ -78,7 +87,7 @@ function stateFrom(
           : leadFor(scene, body, isNamed),
     parts: spoken.parts,
     subject: start.topic ?? subjectAmong(scene.clauses.slice(start.from, last + 1)) ?? body.slice(0, 12),
-    time: scene.time?.text ?? null,
+    time: timeOf(scene, start),
     plan: PLAN.test(body),
     alsoFrom,
   };
@@ -145,7 +154,9 @@ function partsFrom(
   const dated = clauses.some(
     (clause) => time !== null && clause.start <= time.start && clause.end >= time.end,
   );
-  if (time && !dated) parts.push({ text: time.text, start: null }, { text: '，', start: null });
+  const when = dated ? null : timeOf(scene, start);
+  if (when !== null && !clauses.some(({ text }) => text.startsWith(when)))
+    parts.push({ text: when, start: null }, { text: '，', start: null });
   if (start.topic) parts.push({ text: start.topic, start: null });
   clauses.forEach((clause, index) => {
     const isFirst = index === 0;
@@ -156,12 +167,32 @@ function partsFrom(
   return withoutRepeat(parts, start.topic);
 }
 
+/**
+ * The time the sentence opens with, or the one that a later clause before the statement brings. What a thing measures
+ * holds in any year, and a clause may have a year of its own: 到2025年，力争….
+ */
+function timeOf({ clauses, time }: Scene, start: Start): string | null {
+  const own = clauses[start.from];
+  if (time === null || !own) return null;
+  if (start.from > 0 && /^(?:到|截至)?\d{4}年/.test(own.text))
+    return LEADING_TIME.exec(own.text)?.[0] ?? null;
+  if (start.from > 0 && DIMENSION.test(own.text)) return null;
+  const later = clauses
+    .slice(1, start.from)
+    .findLast(({ text }) => /^(?:[到自截至]{1,2})?(?:\d{4}年|今年|去年)/.test(text));
+  return (later && LEADING_TIME.exec(later.text)?.[0].replace(/，$/, '')) ?? time.text;
+}
+
+const DIMENSION =
+  /(?:(?<![增延生成])长|宽|(?<![提升新])高|厚|(?<![比])重|直径|水深|时速|容量|排水量|载重量|航程|续航力)[达约为近]?\d/;
+
 function flawOf(body: string, start: Start, last: number): StatementRefusal | null {
   if (body.length > LONGEST) return 'too-long';
   if (POINTING_TIME.test(/\d{4}年/.test(body) ? body.replace('当时', '') : body)) return 'pointing-time';
   if (CONDITION.test(body) && start.from === last) return 'condition';
   if (IN_ITS_YOUTH.test(body)) return 'no-subject';
   if (LOOSE_END.test(body)) return 'loose-end';
+  if (PURPOSE.test(body) && start.from === last) return 'purpose';
   return PRONOUN.test(body.replace(/[“「‘《][^”」’》]*[”」’》]/g, '〓')) ? 'pronoun' : null;
 }
 

@@ -1,5 +1,6 @@
 import { headLength, type Clause } from './clauses.js';
 import { isOwnName } from './document.js';
+import { OPENING_PERSON, placeAtHead } from './meant.js';
 import { isMeasure, subjectOf } from './subjects.js';
 import type { References } from './references.js';
 import type { Scene } from './scene.js';
@@ -45,7 +46,14 @@ export function subjectBefore(
 
 /** 本规定 or 本届博览会 opens the clause: its name in full. */
 export function openingName(clause: Clause, scene: Scene, references: References): string | null {
-  return ownName(clause.text, scene) ?? pointedName(clause, scene, references);
+  return ownName(clause.text, scene) ?? personName(clause, scene) ?? pointedName(clause, scene, references);
+}
+
+/** 他 or 72岁的他 opens the clause: whom the text spoke of. */
+function personName(clause: Clause, scene: Scene): string | null {
+  return scene.speech === null && OPENING_PERSON.test(clause.text.slice(headLength(clause.text)))
+    ? scene.meant.person
+    : null;
 }
 
 /** 本规定 opens the clause: the article's own document. */
@@ -76,7 +84,10 @@ export function startsWithSpeaker({ clauses, speech }: Scene, index: number): bo
 
 /** A bare 公司 or 船厂 by its full name. */
 export function fullName(text: string, at: number, scene: Scene, references: References): string {
-  return references.organisationFor(text, at, scene) ?? text;
+  const place = placeAtHead(text, scene.meant);
+  return (
+    references.organisationFor(text, at, scene) ?? (place ? place.name + text.slice(place.length) : text)
+  );
 }
 
 /** 平台上 as the subject of a later clause is 平台. */

@@ -40,13 +40,17 @@ export const subjectOf = onceEach((clause: Clause): Span | null => {
   const closing = { '“': '”', '《': '》' }[tokens[0]?.text ?? ''];
   const quoted = closing === undefined ? -1 : tokens.findIndex(({ text }) => text === closing);
   const end = tokens.findIndex(
-    (token, at) => at > quoted && (token.start === figure || !belongsToNoun(token)),
+    (token, at) =>
+      at > quoted && (token.start === figure || !belongsToNoun(token)) && !isInnerVerb(tokens, at),
   );
   let run = end < 0 ? [] : tokens.slice(0, end);
   // 塑造出|了: a word before an aspect mark is the verb, whatever the dictionary says.
   if (/^u[lzg]$/.test(tokens[end]?.tag ?? '')) run = run.slice(0, -1);
+  // 某某公司|投资|1.3亿元: behind an organisation's name and before a figure a verbal noun is the verb.
+  if (isDeed(run, tokens[end])) run = run.slice(0, -1);
   // “云雀”|最大|起飞重量: what a quoted name is measured by is no part of it.
   while (run[0]?.text === '“' && /^[abd]$/.test(run.at(-1)?.tag ?? '')) run = run.slice(0, -1);
+  run = behindMoment(run);
   while (endsLoosely(run) || (run.length > 1 && ADVERBIAL.test(run.at(-1)?.text ?? '')))
     run = run.slice(0, -1);
   run = closeBrackets(run);
@@ -60,6 +64,50 @@ export const subjectOf = onceEach((clause: Clause): Span | null => {
     return null;
   return { text: textOf(run).replace(/（[^（）]*）/g, ''), start: first.start, end: last.end };
 });
+
+/** 毕业后|分配到…: what comes after something is not done by it. */
+function behindMoment(run: readonly Token[]): Token[] {
+  const at = run.findLastIndex(({ text }) => /^(?:后|以后|之后|之前|前)$/.test(text));
+  if (at < 1 || at === run.length - 1) return [...run];
+  const rest = run.slice(at + 1);
+  return rest.some(({ tag }) => /^(?:n|x|eng|j|l|s)/.test(tag)) ? rest : [];
+}
+
+/** What a figure is given of: 采样|频率, 展览|面积. */
+const MEASURED =
+  /^(?:面积|频率|数量|精度|电压|电流|温度|能力|速度|周期|成本|价格|时间|比例|总额|金额|范围|原理|效率|误差|强度|压力|功率)$/;
+const CHANGES =
+  /^(?:提高|提升|降低|减少|增加|扩大|缩短|延长|节约|节省|压缩|控制|保持|确保|保证|超过|达到|设定|确定|选择|调整|测量|检测|记录|新增|完成|实现|累计|缩小|加快|改变|消除)$/;
+/** What is named by what it does: 数据|采集|系统. */
+const DOER = /^(?:系统|电路|装置|设备|平台|技术|工艺|方法|过程|规程|制度|模型|算法|软件)$/;
+const SAYS_OF =
+  /^(?:由|是|指|一般|通常|主要|应当?|可以?|必须|须|能够?|包括|分为|具有|采用|用于|于|在|已|将|的|为|达|约|不得)$/;
+
+/** A verb that is a part of the name of a thing or of a measure. */
+function isInnerVerb(tokens: readonly Token[], at: number): boolean {
+  const [before, verb, noun, next] = [tokens[at - 1], tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (!verb || !noun || !verb.tag.startsWith('v') || verb.text.length !== 2 || CHANGES.test(verb.text))
+    return false;
+  const closed = next === undefined || SAYS_OF.test(next.text) || /^[mdp]/.test(next.tag);
+  if (MEASURED.test(noun.text)) return closed && next !== undefined;
+  return (
+    DOER.test(noun.text) &&
+    next !== undefined &&
+    SAYS_OF.test(next.text) &&
+    (before?.tag.startsWith('n') ?? false)
+  );
+}
+
+function isDeed(run: readonly Token[], next: Token | undefined): boolean {
+  const [last, owner] = [run.at(-1), run.at(-2)];
+  return (
+    /^(?:投资|出资|捐赠|捐款|投入|培训|服务|资助|补贴|奖励|贷款|承担|研究|设计|管理)$/.test(
+      last?.text ?? '',
+    ) &&
+    /^(?:nt|nz|nr)$/.test(owner?.tag ?? '') &&
+    (next === undefined || next.tag.startsWith('m') || /^[\d近约超]/.test(next.text))
+  );
+}
 
 /** Whether the clause is nothing but a time: 2020年初，… */
 export function isTimeOnly({ text }: Clause): boolean {

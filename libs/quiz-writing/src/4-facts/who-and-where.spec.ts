@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { readSentences } from '../2-sentences.js';
+import { readNames } from '../3-names/index.js';
+import { findFacts } from './index.js';
+
+function statementOf(article: string, answer: string): string | undefined {
+  const { around, readings } = readNames(article, readSentences(article));
+  return findFacts(readings, around, () => {}).findings.find(({ fact }) => fact.answer === answer)?.fact
+    .statement;
+}
+
+type Case = readonly [string, string, string, string | undefined];
+
+describe('whom 他 and 她 mean', () => {
+  const cases: readonly Case[] = [
+    [
+      'the subject of the sentence before',
+      '工程师周明远当选院士。他先后出海37次。',
+      '37次',
+      '周明远先后出海37次。',
+    ],
+    [
+      'whoever it is that is so old',
+      '工程师周明远当选院士。2008年，72岁的他出任顾问。',
+      '2008年',
+      '2008年，72岁的周明远出任顾问。',
+    ],
+    [
+      'not somebody who came between without a name',
+      '工程师周明远当选院士。一位老工人走上台。他先后出海37次。',
+      '37次',
+      undefined,
+    ],
+    [
+      'not the person of another paragraph, unless the text is about nobody else',
+      '工程师周明远当选院士。教授林涛是评委。\n\n他先后出海37次。',
+      '37次',
+      undefined,
+    ],
+    [
+      'the speaker of a quotation',
+      '北岭村村民陈秀兰种了6个大棚。“今年收入14万元。”她说。',
+      '14万元',
+      '据陈秀兰介绍，今年收入14万元。',
+    ],
+    [
+      'who made what is spoken of',
+      '工程师周明远当选院士，提出的布置方案使工期缩短45天。',
+      '45天',
+      '工程师周明远提出的布置方案使工期缩短45天。',
+    ],
+    [
+      'whose work a later clause tells, without the clause between',
+      '工程师周明远主持海洋课题5项，发表论文140篇。',
+      '140篇',
+      '工程师周明远发表论文140篇。',
+    ],
+  ];
+  it.each(cases)('%s', (_name, article, answer, statement) => {
+    expect(statementOf(article, answer)).toBe(statement);
+  });
+});
+
+describe('which place 全县 and 县里 mean', () => {
+  const cases: readonly Case[] = [
+    [
+      'the county of the title',
+      '云岭县：蘑菇成了产业\n\n截至2023年底，全县种植面积达1.2万亩。',
+      '1.2万亩',
+      '截至2023年底，云岭县种植面积达1.2万亩。',
+    ],
+    [
+      'the county that does something',
+      '云岭县：蘑菇成了产业\n\n2018年，县里成立服务中心12个。',
+      '12个',
+      '2018年，云岭县成立服务中心12个。',
+    ],
+    [
+      'no county where the text is about two',
+      '云岭县与石门县的蘑菇产业\n\n截至2023年底，全县种植面积达1.2万亩。',
+      '1.2万亩',
+      '据文中介绍，截至2023年底，全县种植面积达1.2万亩。',
+    ],
+    [
+      'no county where it only sells something',
+      '蘑菇成了产业\n\n昨天的货发往云岭县。截至2023年底，全县种植面积达1.2万亩。',
+      '1.2万亩',
+      '据文中介绍，截至2023年底，全县种植面积达1.2万亩。',
+    ],
+  ];
+  it.each(cases)('%s', (_name, article, answer, statement) => {
+    expect(statementOf(article, answer)).toBe(statement);
+  });
+});
+
+describe('which event 本届 means', () => {
+  it('the last one of that kind before it, though another is announced', () => {
+    const article =
+      '第七届海洋博览会在滨海市闭幕。本届博览会展览面积6.8万平方米。第八届海洋博览会将于2025年举行。';
+    expect(statementOf(article, '6.8万平方米')).toBe('第七届海洋博览会展览面积6.8万平方米。');
+  });
+});
+
+describe('when it was', () => {
+  const cases: readonly Case[] = [
+    [
+      'a span of years stays whole',
+      '1986年至1993年，教授周明远主持研制钻井平台12座。',
+      '12座',
+      '1986年至1993年，教授周明远主持研制钻井平台12座。',
+    ],
+    [
+      'what a thing measures it measures always',
+      '1986年，滨海集团研制出“勘探号”，“勘探号”长76米。',
+      '76米',
+      '“勘探号”长76米。',
+    ],
+    [
+      'the year in a title is no date of its own',
+      '滨海大学签订了《2023年安全责任书》。',
+      '2023年',
+      undefined,
+    ],
+  ];
+  it.each(cases)('%s', (_name, article, answer, statement) => {
+    expect(statementOf(article, answer)).toBe(statement);
+  });
+});

@@ -1,4 +1,5 @@
 import type { Fact, Question } from '#question';
+import type { Place, TextOrigins } from './1-clean-text/text-origins.js';
 
 export const WRITING_STAGES = [
   'clean-text',
@@ -33,6 +34,8 @@ export interface Repair {
   readonly detail: string;
   /** The words concerned, as they stood. */
   readonly quote?: string;
+  /** Where in the given text, in UTF-16 units; of what happened often the first 20. */
+  readonly places: readonly Place[];
 }
 
 export interface WrittenQuestion {
@@ -61,6 +64,8 @@ export interface WritingProgress {
 export interface WrittenQuiz {
   /** The cleaned article: all evidence offsets count in it. */
   readonly article: string;
+  /** The way back from `article` to the given text. */
+  readonly origins: TextOrigins;
   readonly repairs: readonly Repair[];
   readonly facts: readonly Fact[];
   readonly questions: readonly WrittenQuestion[];

@@ -1,3 +1,10 @@
+export {
+  cleanArticle,
+  type CleanArticle,
+  type OriginRun,
+  type Place,
+  type TextOrigins,
+} from './1-clean-text/index.js';
 export { WRITING_STAGES } from './draft.js';
 export type { Note, Repair, WritingProgress, WritingStage, WrittenQuestion, WrittenQuiz } from './draft.js';
 export { MAX_ARTICLE_LENGTH, refuseArticle, type ArticleRefusal } from './refuse-article.js';

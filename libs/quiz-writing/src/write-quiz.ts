@@ -1,5 +1,5 @@
 import { WRITABLE_TYPES, type WritableType } from '#question';
-import { cleanText } from './1-clean-text/index.js';
+import { cleanArticle, type CleanArticle } from './1-clean-text/index.js';
 import { readSentences } from './2-sentences.js';
 import { readNames } from './3-names/index.js';
 import { findFacts } from './4-facts/index.js';
@@ -41,12 +41,13 @@ export function writeQuiz(text: string, options: WriteQuizOptions): WrittenQuiz 
   const tell = (progress: Partial<WritingProgress> & Pick<WritingProgress, 'stage'>) =>
     options.onProgress?.({ done: 1, total: 1, facts: 0, kept: 0, dropped: 0, ...progress });
 
-  const { article, repairs } = cleanText(text);
+  const cleaned = cleanArticle(text);
+  const { article } = cleaned;
   tell({ stage: 'clean-text' });
   if (!isChinese(article)) {
     return empty(
       { stage: 'clean-text', code: 'no-chinese', detail: '文章里几乎没有中文，无法出题。' },
-      article,
+      cleaned,
     );
   }
   const sentences = readSentences(article);
@@ -91,11 +92,13 @@ export function writeQuiz(text: string, options: WriteQuizOptions): WrittenQuiz 
   if (questions.length === 0)
     notes.unshift({ stage: 'facts', code: 'no-facts', detail: '文章里没有找到可以出题的事实。' });
   tell({ stage: 'balance', facts: findings.length, kept: questions.length, dropped: refused.length });
-  return { article, repairs, facts: findings.map(({ fact }) => fact), questions, notes };
+  return { ...cleaned, facts: findings.map(({ fact }) => fact), questions, notes };
 }
 
-function empty(note: Note, article = ''): WrittenQuiz {
-  return { article, repairs: [], facts: [], questions: [], notes: [note] };
+const NOTHING: CleanArticle = { article: '', origins: { runs: [] }, repairs: [] };
+
+function empty(note: Note, cleaned = NOTHING): WrittenQuiz {
+  return { ...cleaned, facts: [], questions: [], notes: [note] };
 }
 
 function isChinese(text: string): boolean {

@@ -1,5 +1,7 @@
 import type { Repair } from '../draft.js';
 import { cutByDictionary } from '../segmenter.js';
+import { seamOf } from './places.js';
+import { TracedText } from './traced-text.js';
 
 const ENDS = /[。！？!?；：:…”」』）)|]$/;
 const LEAST_LENGTH = 40;
@@ -9,46 +11,62 @@ const WINDOW = 6;
  * Rejoins a paragraph that breaks off inside a word with the paragraph that goes on with it (业|绩), also when columns
  * were pasted in the wrong order and others stand between. Those are put where the text begins when it began with a sub-heading.
  */
-export function rejoinBrokenParagraphs(paragraphs: readonly string[]): {
-  paragraphs: string[];
+export function rejoinBrokenParagraphs(paragraphs: readonly TracedText[]): {
+  paragraphs: TracedText[];
   repairs: Repair[];
 } {
-  const rest = [...paragraphs];
+  const rest: Paragraph[] = paragraphs.map((part) => ({ text: part.text, parts: [part] }));
   const repairs: Repair[] = [];
   for (let index = 0; index < rest.length - 1; index++) {
-    const broken = rest[index] ?? '';
-    if (broken.length < LEAST_LENGTH || ENDS.test(broken) || isTable(broken)) continue;
-    const next = findContinuation(rest, index);
-    if (next === null) continue;
-    const continuation = rest[next] ?? '';
-    const quote = `${broken.slice(-8)}|${continuation.slice(0, 8)}`;
-    rest[index] = broken + continuation;
-    rest.splice(next, 1);
-    repairs.push({ code: 'broken-paragraph', detail: '接回了从词中间断开的段落。', quote });
-    const between = rest.slice(index + 1, next);
+    const broken = rest[index];
+    if (!broken || broken.text.length < LEAST_LENGTH || ENDS.test(broken.text) || isTable(broken.text))
+      continue;
+    const following = rest.slice(index + 1, index + 1 + WINDOW);
+    const next = findContinuation(
+      broken.text,
+      following.map(({ text }) => text),
+    );
+    const continuation = next === null ? undefined : rest[index + next];
+    if (next === null || !continuation) continue;
+    rest[index] = joinParagraphs(broken, continuation);
+    rest.splice(index + next, 1);
+    repairs.push({
+      code: 'broken-paragraph',
+      detail: '接回了从词中间断开的段落。',
+      quote: `${broken.text.slice(-8)}|${continuation.text.slice(0, 8)}`,
+      places: seamOf(broken.parts.at(-1), continuation.parts[0]),
+    });
+    const between = rest.slice(index + 1, index + next);
     if (between.length > 0 && startsWithHeadings(rest, index)) {
       rest.splice(index + 1, between.length);
       rest.splice(firstSubheading(rest), 0, ...between);
       repairs.push({
         code: 'misplaced-lead',
         detail: `把错排在正文中间的 ${between.length} 段导语移到了文前。`,
+        places: between.flatMap(({ parts }) => parts.flatMap((part) => part.placeOf() ?? [])),
       });
       index += between.length;
     }
     index--;
   }
-  return { paragraphs: rest, repairs };
+  return { paragraphs: rest.map(({ parts }) => TracedText.concat(parts)), repairs };
 }
 
-function findContinuation(paragraphs: readonly string[], index: number): number | null {
-  const broken = paragraphs[index] ?? '';
-  const last = Math.min(paragraphs.length - 1, index + WINDOW);
-  for (let at = index + 1; at <= last; at++) {
-    const candidate = paragraphs[at] ?? '';
-    if (candidate.length > 4 && !isTable(candidate) && wordCrosses(broken, candidate)) return at;
-  }
-  const neighbour = paragraphs[index + 1] ?? '';
-  return ENDS.test(neighbour) && neighbour.length > 8 && /[、，的和与]$/.test(broken) ? index + 1 : null;
+interface Paragraph {
+  readonly text: string;
+  readonly parts: readonly TracedText[];
+}
+
+function joinParagraphs(before: Paragraph, after: Paragraph): Paragraph {
+  return { text: before.text + after.text, parts: [...before.parts, ...after.parts] };
+}
+
+/** How far behind the broken paragraph its rest stands. */
+function findContinuation(broken: string, following: readonly string[]): number | null {
+  const at = following.findIndex((each) => each.length > 4 && !isTable(each) && wordCrosses(broken, each));
+  if (at >= 0) return at + 1;
+  const [neighbour = ''] = following;
+  return ENDS.test(neighbour) && neighbour.length > 8 && /[、，的和与]$/.test(broken) ? 1 : null;
 }
 
 /** Whether a dictionary word of two characters or more spans the seam, one that neither side makes alone. */
@@ -72,11 +90,11 @@ function isHeading(line: string): boolean {
 }
 
 /** The text before the break never got a lead: title lines, then at once a sub-heading and its paragraph. */
-function startsWithHeadings(paragraphs: readonly string[], index: number): boolean {
-  const body = paragraphs.findIndex((line) => !isHeading(line));
+function startsWithHeadings(paragraphs: readonly Paragraph[], index: number): boolean {
+  const body = paragraphs.findIndex(({ text }) => !isHeading(text));
   return body > 1 && body <= index;
 }
 
-function firstSubheading(paragraphs: readonly string[]): number {
-  return Math.max(0, paragraphs.findIndex((line) => !isHeading(line)) - 1);
+function firstSubheading(paragraphs: readonly Paragraph[]): number {
+  return Math.max(0, paragraphs.findIndex(({ text }) => !isHeading(text)) - 1);
 }

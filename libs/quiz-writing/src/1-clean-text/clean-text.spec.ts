@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cleanText } from './index.js';
+import { cleanArticle } from './index.js';
 
-describe('cleanText', () => {
+describe('cleanArticle', () => {
   const cases: readonly (readonly [string, string, string])[] = [
     [
       'takes full-width digits and letters as half-width',
@@ -34,14 +34,14 @@ describe('cleanText', () => {
     ],
   ];
   it.each(cases)('%s', (_name, pasted, clean) => {
-    expect(cleanText(pasted).article).toBe(clean);
+    expect(cleanArticle(pasted).article).toBe(clean);
   });
 
   it('drops a head that stands on three pages', () => {
     const page = (text: string) => `港口简报 第三期\n\n${text}\n\n`;
-    const { article, repairs } = cleanText(page('甲段。') + page('乙段。') + page('丙段。'));
+    const { article, repairs } = cleanArticle(page('甲段。') + page('乙段。') + page('丙段。'));
     expect(article).toBe('甲段。\n\n乙段。\n\n丙段。');
-    expect(repairs.map(({ code }) => code)).toEqual(['running-head', 'running-head', 'running-head']);
+    expect(repairs.map(({ code }) => code)).toEqual(['gap', 'running-head', 'running-head', 'running-head']);
   });
 
   it('joins lines that were broken at the page width, and keeps indented paragraphs apart', () => {
@@ -53,7 +53,7 @@ describe('cleanText', () => {
       '艘船平均节省六个小时，码头公司计划明年再添置四台桥吊，进一步提高装卸',
       '效率。',
     ];
-    const { article, repairs } = cleanText(lines.join('\n'));
+    const { article, repairs } = cleanArticle(lines.join('\n'));
     expect(article.split('\n\n').map((paragraph) => paragraph.slice(-6))).toEqual(
       ['一致好评。', '装卸效率。'].map((end) => expect.stringMatching(`${end}$`)),
     );
@@ -63,13 +63,14 @@ describe('cleanText', () => {
   it('rejoins a paragraph that breaks off inside a word', () => {
     const broken =
       '为了稳住客户，滨海港务公司在今年春天推出了一系列新的举措，包括免费堆存、夜间通关和线上预约等，各项业';
-    const { article, repairs } = cleanText(`${broken}\n\n务都有了起色。`);
+    const { article, repairs } = cleanArticle(`${broken}\n\n务都有了起色。`);
     expect(article).toBe(`${broken}务都有了起色。`);
     expect(repairs).toEqual([
       {
         code: 'broken-paragraph',
         detail: '接回了从词中间断开的段落。',
         quote: '上预约等，各项业|务都有了起色。',
+        places: [{ start: broken.length - 1, end: broken.length + 3 }],
       },
     ]);
   });
@@ -79,7 +80,7 @@ describe('cleanText', () => {
     const broken =
       '为了稳住客户，滨海港务公司在今年春天推出了一系列新的举措，包括免费堆存、夜间通关和线上预约等，各项业';
     const lead = '滨海港昨天迎来了今年的第一百万个集装箱，比去年提前了整整一个月，码头上的工人们都很高兴。';
-    const { article, repairs } = cleanText(
+    const { article, repairs } = cleanArticle(
       [`滨海港百万箱`, heading, broken, lead, '务都有了起色。'].join('\n\n'),
     );
     expect(article).toBe(['滨海港百万箱', lead, heading, `${broken}务都有了起色。`].join('\n\n'));

@@ -1,25 +1,40 @@
 import type { Repair } from '../draft.js';
+import { firstPlaces, seamOf } from './places.js';
+import type { Place } from './text-origins.js';
+import { TracedText } from './traced-text.js';
 
 const ENDS_SENTENCE = /[。！？!?；：:…”」』）)]$/;
 const LEAST_LINES = 6;
 
 /** Joins lines that were broken at a page width. An indented or empty line starts a new paragraph. */
-export function joinWrappedLines(lines: readonly string[]): { lines: string[]; repairs: Repair[] } {
-  const width = pageWidth(lines);
+export function joinWrappedLines(lines: readonly TracedText[]): { lines: TracedText[]; repairs: Repair[] } {
+  const width = pageWidth(lines.map(({ text }) => text));
   if (width === null) return { lines: [...lines], repairs: [] };
-  const joined: string[] = [];
+  const joined: TracedText[][] = [];
+  const seams: Place[] = [];
   let open = false;
   for (const line of lines) {
-    const text = line.trim();
-    const continues = open && text !== '' && !/^ {2,}/.test(line) && !/^[|•●■\-*]|^\d{1,2}[.、)]/.test(text);
-    if (continues) joined[joined.length - 1] = join(joined[joined.length - 1] ?? '', text);
-    else joined.push(line);
-    open = displayWidth(line) >= width - 7 && !(ENDS_SENTENCE.test(text) && displayWidth(line) < width - 3);
+    const before = joined.at(-1);
+    const words = line.trim();
+    const { text } = words;
+    const continues =
+      open && text !== '' && !/^ {2,}/.test(line.text) && !/^[|•●■\-*]|^\d{1,2}[.、)]/.test(text);
+    if (before && continues) {
+      const tail = before.at(-1)?.trim();
+      seams.push(...seamOf(tail, words));
+      if (needsBlank(tail?.text ?? '', text)) before.push(TracedText.ours(' '));
+      before.push(words);
+    } else joined.push([line]);
+    open =
+      displayWidth(line.text) >= width - 7 &&
+      !(ENDS_SENTENCE.test(text) && displayWidth(line.text) < width - 3);
   }
   const count = lines.length - joined.length;
-  const repairs: Repair[] =
-    count > 0 ? [{ code: 'wrapped-lines', detail: `接回了 ${count} 处按版面宽度折断的行。` }] : [];
-  return { lines: joined, repairs };
+  const detail = `接回了 ${count} 处按版面宽度折断的行。`;
+  return {
+    lines: joined.map((parts) => TracedText.concat(parts)),
+    repairs: count > 0 ? [{ code: 'wrapped-lines', detail, places: firstPlaces(seams) }] : [],
+  };
 }
 
 /** The width most full lines share, or null when the text is not broken at a width. */
@@ -40,7 +55,6 @@ function displayWidth(line: string): number {
   return text.length + (text.match(/[\u2e80-\uffef“”‘’—…]/g)?.length ?? 0);
 }
 
-function join(before: string, after: string): string {
-  const needsSpace = /[A-Za-z0-9]$/.test(before) && /^[A-Za-z]/.test(after);
-  return `${before}${needsSpace ? ' ' : ''}${after}`;
+function needsBlank(before: string, after: string): boolean {
+  return /[A-Za-z0-9]$/.test(before) && /^[A-Za-z]/.test(after);
 }

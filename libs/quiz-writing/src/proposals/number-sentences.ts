@@ -1,4 +1,4 @@
-import { cleanText } from '../1-clean-text/index.js';
+import { cleanArticle } from '../1-clean-text/index.js';
 import { readSentences } from '../2-sentences.js';
 import { refuseArticle } from '../refuse-article.js';
 
@@ -16,7 +16,7 @@ export function numberSentences(text: string): {
   readonly sentences: readonly NumberedSentence[];
 } {
   if (refuseArticle(text)) return { article: '', sentences: [] };
-  const { article } = cleanText(text);
+  const { article } = cleanArticle(text);
   const sentences = readSentences(article).map(({ index, text: words, start, end }) => ({
     id: sentenceId(index),
     text: words,

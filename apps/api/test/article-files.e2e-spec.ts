@@ -60,7 +60,7 @@ describe('an article given as a file', () => {
     const article = await read(body.id);
     expect(article.body.text).toContain('学院有120名学员。');
     expect(article.body.characters).toBe(article.body.text.length);
-    expect(article.body).toMatchObject({ format, cleanText: null, repairs: null });
+    expect(article.body).toMatchObject({ format, cleanText: expect.stringContaining('学院有120名学员。') });
     expect(article.body.source).toContain('120');
   });
 
@@ -171,6 +171,24 @@ describe('an article pasted as text', () => {
     const long = await read((await paste(page).expect(201)).body.id);
     expect(long.body.format).toBe('html');
     expect(long.body.text.split('\n')).toHaveLength(2_000);
+  });
+
+  it('shows before anything is written how it will be cleaned, and where in the source that was', async () => {
+    const line = '学院有１２０名学员,另有１２个实训室。';
+    for (const text of [`${line}\n\n- 3 -`, `${line}\n`.repeat(2_000)]) {
+      const { body } = await read((await paste(text).expect(201)).body.id);
+      expect(body.cleanText.split('\n')[0]).toBe('学院有120名学员，另有12个实训室。');
+      const widths = body.repairs.find(({ code }: { code: string }) => code === 'spelling');
+      expect(widths.detail).toMatch(/^统一了 \d+ 处/);
+      const [{ start, end }] = widths.places;
+      expect(body.source.slice(start, end)).toBe('１');
+    }
+    const page = `<h1>学院</h1><p>${line}</p><p>- 3 -</p>`;
+    const { body } = await read((await paste(page).expect(201)).body.id);
+    const number = body.repairs.find(({ code }: { code: string }) => code === 'page-number');
+    expect(
+      number.places.map((place: { start: number; end: number }) => page.slice(place.start, place.end)),
+    ).toEqual(['- 3 -']);
   });
 
   it('keeps a rare character that a note cuts in half', async () => {

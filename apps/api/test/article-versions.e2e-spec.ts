@@ -143,7 +143,7 @@ describe('a new version of an article', () => {
       for (const { quote, start, end, source } of now?.evidence ?? []) {
         expect(cleanText.slice(start, end)).toBe(quote);
         expect(SECOND.slice(SECOND.indexOf(quote)).startsWith(quote)).toBe(true);
-        expect(source).toEqual({ start: SECOND.indexOf(quote), end: SECOND.indexOf(quote) + quote.length });
+        expect(source).toEqual([{ start: SECOND.indexOf(quote), end: SECOND.indexOf(quote) + quote.length }]);
       }
     }
     for (const was of about.trained) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { paragraph, run, wordFile } from '../../../libs/article-files/testing/word-file.js';
 import { buildOnce, type BuiltProcess, launchBuilt, untilReady } from '../testing/built-process.js';
 import { type College, makeCollege, signInInstructor, textOf } from '../testing/college.js';
 import { startApi, type TestApi } from '../testing/start-api.js';
@@ -24,6 +25,13 @@ afterAll(async () => {
 
 const staff = (method: 'get' | 'post', path: string, body?: unknown) =>
   api.call(method, `/v1/staff${path}`, teacher, body);
+
+interface Proof {
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  readonly source: readonly { readonly start: number; readonly end: number }[];
+}
 
 interface GenerationReply {
   readonly state: string;
@@ -135,9 +143,78 @@ describe('a generation ordered over HTTP', () => {
     const facts = (await staff('get', `/articles/${articleId}/facts`).expect(200)).body.items;
     expect(facts).toHaveLength(done.counts.facts);
     for (const { quote, source } of facts.flatMap((fact: { evidence: object[] }) => fact.evidence)) {
-      const marked = page.slice(source.start, source.end);
+      expect(source).toHaveLength(1);
+      const marked = page.slice(source[0].start, source[0].end);
       expect(marked).not.toBe(quote);
       expect(marked.replace(/<[^>]*>/g, '').replaceAll('&#65292;', '，')).toBe(quote);
+    }
+  });
+
+  it('of a Word file comes to questions whose quotes are found in the paragraphs of the file', async () => {
+    const [founded = '', area = '', trained = ''] = TEXT.split('\n');
+    const [begun, ended] = [trained.slice(0, 20), trained.slice(20)];
+    const file = wordFile({
+      body: [
+        paragraph('学院简介'),
+        founded
+          .split('')
+          .map((character) => run(character))
+          .join('')
+          .replace(/^.*$/, '<w:p>$&</w:p>'),
+        paragraph('来源：学院办公室'),
+        paragraph(area.replace('3.5', '３.５').replace('12', '１２')),
+        paragraph(`${begun}（下转第二版）${ended}`),
+        paragraph('- 1 -'),
+      ].join(''),
+    });
+    const upload = await fetch(
+      `${api.url}/v1/staff/articles/files?courseId=${college.courseId}&title=x&name=a.docx`,
+      {
+        method: 'POST',
+        headers: { authorization: `Bearer ${teacher}`, 'content-type': 'application/octet-stream' },
+        body: new Blob([Buffer.from(file)]),
+      },
+    );
+    const articleId = textOf(await upload.json(), 'id');
+    const done = await finish(articleId, { seed: 7 });
+    const article = (await staff('get', `/articles/${articleId}`).expect(200)).body;
+    expect(article).toMatchObject({ format: 'docx', fileName: 'a.docx' });
+    expect(article.repairs.map(({ code }: { code: string }) => code)).toEqual([
+      'spelling',
+      'by-line',
+      'jump-line',
+      'page-number',
+    ]);
+    const bank = (await staff('get', `/questions?articleId=${articleId}&pageSize=100`).expect(200)).body;
+    expect(bank.total).toBe(done.counts.questions);
+    const details = await Promise.all(
+      bank.items.map(({ id }: { id: string }) => staff('get', `/questions/${id}`).expect(200)),
+    );
+    const proofs: Proof[] = details.flatMap(({ body }) => body.evidence);
+    expect(new Set(proofs.map(({ source }) => source.length))).toEqual(new Set([1, 2]));
+    for (const { quote, source, start, end } of proofs) {
+      expect(article.cleanText.slice(start, end)).toBe(quote);
+      const stood = source.map((place) => article.source.slice(place.start, place.end)).join('');
+      expect(stood.normalize('NFKC')).toBe(quote.normalize('NFKC'));
+    }
+  });
+
+  it('finds each of two equal sentences, and one that stands in two pieces, where the paste has them', async () => {
+    const [founded = '', area = '', trained = ''] = TEXT.split('\n');
+    const broken = `${founded.slice(0, -1)}，办学以来一直与本地企业一起培养现场工程师，受到用人单位的欢`;
+    const text = ['学院简介', '办学起步', broken, area, trained, area, '迎，毕业生供不应求。'].join('\n\n');
+    const done = await generate(text, { seed: 7 });
+    const facts = (await staff('get', `/articles/${done.articleId}/facts`).expect(200)).body.items;
+    const proofs: Proof[] = facts.flatMap((fact: { evidence: object[] }) => fact.evidence);
+    const stood = proofs.map(({ source }) => source.map(({ start, end }) => text.slice(start, end)));
+    expect(stood.map((words) => words.join(''))).toEqual(proofs.map(({ quote }) => quote));
+    expect(stood).toContainEqual([broken, '迎，毕业生供不应求。']);
+    const { cleanText } = (await staff('get', `/articles/${done.articleId}`).expect(200)).body;
+    const twice = proofs.filter(({ quote }) => quote === area);
+    expect(twice.length).toBeGreaterThan(0);
+    for (const { start, source } of twice) {
+      const isFirst = cleanText.indexOf(area) === start;
+      expect(source[0]?.start).toBe(isFirst ? text.indexOf(area) : text.lastIndexOf(area));
     }
   });
 

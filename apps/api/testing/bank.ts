@@ -148,7 +148,8 @@ export async function makeBank(
       requestedAt: now,
     });
     const questions = QUESTIONS.map((question) => ({ factId: 'F1', question, difficulty: 0.5 }));
-    const written = { article: ARTICLE, repairs: [], facts: [FACT], questions, notes: [] };
+    const origins = { runs: [{ at: 0, length: ARTICLE.length, start: 0, end: ARTICLE.length }] };
+    const written = { article: ARTICLE, origins, repairs: [], facts: [FACT], questions, notes: [] };
     await saveGeneration(manager, generationId, written, now);
     await manager.update(QuestionRow, { generationId }, { status });
     const rows = await manager.find(QuestionRow, { where: { generationId }, order: { position: 'asc' } });

@@ -74,11 +74,15 @@ describe('a generation', () => {
     expect(new Set([...facts, ...questions].map(({ status }) => status))).toEqual(
       new Set(['proposed', 'draft']),
     );
-    const { cleanText } = await dataSource.manager.findOneByOrFail(ArticleVersionRow, {
+    const { cleanText, cleanOrigins, text } = await dataSource.manager.findOneByOrFail(ArticleVersionRow, {
       id: generation.articleVersionId,
     });
     const { evidence } = facts[0]?.content ?? { evidence: [] };
     for (const { quote, start, end } of evidence) expect(cleanText?.slice(start, end)).toBe(quote);
+    for (const run of cleanOrigins?.runs ?? []) {
+      expect(cleanText?.slice(run.at, run.at + run.length)).toBe(text.slice(run.start, run.end));
+    }
+    expect(cleanOrigins?.runs.at(-1)?.end).toBe(text.length);
   });
 
   it('of a text without facts succeeds with no questions and a note saying why', async () => {

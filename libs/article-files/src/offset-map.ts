@@ -28,6 +28,37 @@ export function originOf(map: OffsetMap, start: number, end: number): { start: n
   };
 }
 
+/**
+ * The stretches of the source that text[start, end) came from, in the order of the text: one for each piece that the source
+ * holds apart. Marks of ours come from nowhere.
+ */
+export function originsOf(map: OffsetMap, start: number, end: number): { start: number; end: number }[] {
+  const places: { start: number; end: number }[] = [];
+  for (const run of runsWithin(map, start, end)) {
+    const before = places.at(-1);
+    if (before?.end === run.start) before.end = run.end;
+    else if (before?.start !== run.start || before.end !== run.end) {
+      places.push({ start: run.start, end: run.end });
+    }
+  }
+  return places;
+}
+
+/** The parts of the runs that lie in text[start, end); of a run that is mapped as a whole the place stays whole. */
+export function runsWithin(map: OffsetMap, start: number, end: number): OriginRun[] {
+  const within: OriginRun[] = [];
+  if (start >= end) return within;
+  for (let index = countRuns(map, (run) => run.at + run.length <= start); index < map.runs.length; index++) {
+    const run = map.runs[index];
+    if (!run || run.at >= end) break;
+    const at = Math.max(start, run.at);
+    const length = Math.min(end, run.at + run.length) - at;
+    const from = run.start + at - run.at;
+    within.push(isExact(run) ? { at, length, start: from, end: from + length } : { ...run, at, length });
+  }
+  return within;
+}
+
 export function isExact(run: OriginRun): boolean {
   return run.length === run.end - run.start;
 }

@@ -16,6 +16,7 @@ import { ContentTables1763800000000 } from './migrations/1763800000000-content-t
 import { LearnerTables1763800100000 } from './migrations/1763800100000-learner-tables.js';
 import { QuestionProvenance1763800200000 } from './migrations/1763800200000-question-provenance.js';
 import { ArticleVersions1763800300000 } from './migrations/1763800300000-article-versions.js';
+import { CleanOrigins1763800400000 } from './migrations/1763800400000-clean-origins.js';
 
 export interface DataSourceSettings {
   /** Connections kept at most; 10 unless told. */
@@ -40,6 +41,7 @@ export function createDataSource(url: string, settings: DataSourceSettings = {})
       LearnerTables1763800100000,
       QuestionProvenance1763800200000,
       ArticleVersions1763800300000,
+      CleanOrigins1763800400000,
     ],
     entities: [
       PartnerRow,

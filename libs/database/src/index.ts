@@ -43,7 +43,12 @@ export {
 } from './entities/version-changes.js';
 export { enqueueGeneration, GENERATION_QUEUE, type GenerationJob } from './generation-jobs.js';
 export { findPendingMigrations, migrate } from './migrate.js';
-export { saveGeneration, settleArticle, type WrittenGeneration } from './save-generation.js';
+export {
+  type CleanedText,
+  saveGeneration,
+  settleArticle,
+  type WrittenGeneration,
+} from './save-generation.js';
 export { storable } from './storable.js';
 export {
   findUncomparedUpTo,

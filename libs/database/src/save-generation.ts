@@ -2,7 +2,12 @@ import type { Fact, Question } from '#question';
 import { In, type EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { chunks } from './chunks.js';
-import { ArticleRow, ArticleVersionRow, type ArticleRepair } from './entities/article.js';
+import {
+  type ArticleOrigins,
+  type ArticleRepair,
+  ArticleRow,
+  ArticleVersionRow,
+} from './entities/article.js';
 import { FactRow } from './entities/fact.js';
 import {
   type GenerationAssistance,
@@ -27,11 +32,17 @@ interface WrittenDraft {
   readonly provenance?: QuestionProvenance;
 }
 
-/** What the writing pipeline hands over; `WrittenQuiz` of #quiz-writing fits. */
-export interface WrittenGeneration {
+/** A text after cleaning; `CleanArticle` of #quiz-writing fits. */
+export interface CleanedText {
   /** The cleaned article: evidence counts offsets in it. */
   readonly article: string;
+  /** From there to the text that was cleaned. */
+  readonly origins: ArticleOrigins;
   readonly repairs: readonly ArticleRepair[];
+}
+
+/** What the writing pipeline hands over; `WrittenQuiz` of #quiz-writing fits. */
+export interface WrittenGeneration extends CleanedText {
   readonly facts: readonly Fact[];
   readonly questions: readonly WrittenDraft[];
   readonly notes: readonly GenerationNote[];
@@ -88,7 +99,7 @@ export async function saveGeneration(
 export async function settleArticle(
   manager: EntityManager,
   generationId: string,
-  written: Pick<WrittenGeneration, 'article' | 'repairs'>,
+  written: CleanedText,
   now: Date,
 ): Promise<string | null> {
   const generation = await manager.findOneOrFail(GenerationRow, {
@@ -96,7 +107,9 @@ export async function settleArticle(
     lock: { mode: 'pessimistic_write' },
   });
   if (generation.state === 'succeeded' || generation.state === 'failed') return null;
-  const version = await settleText(manager, generation.articleVersionId, storable(written), now);
+  const { article, origins, repairs } = written;
+  const cleaned = storable({ article, origins, repairs });
+  const version = await settleText(manager, generation.articleVersionId, cleaned, now);
   if (version) await manager.update(GenerationRow, generationId, { articleVersionId: version.id });
   return version?.id ?? null;
 }
@@ -114,7 +127,7 @@ const OUTDATED = {
 async function settleText(
   manager: EntityManager,
   versionId: string,
-  { article, repairs }: Pick<WrittenGeneration, 'article' | 'repairs'>,
+  { article, origins, repairs }: CleanedText,
   now: Date,
 ): Promise<ArticleVersionRow | null> {
   const { articleId } = await manager.findOneByOrFail(ArticleVersionRow, { id: versionId });
@@ -129,7 +142,8 @@ async function settleText(
   if (version.cleanText === null || version.cleanText === article) {
     await manager.update(ArticleVersionRow, version.id, {
       cleanText: article,
-      repairs: version.repairs ?? repairs,
+      cleanOrigins: origins,
+      repairs,
     });
     // What is found now in an older text has to be sorted by the newest one as well.
     if (!isNewest) await manager.update(ArticleVersionRow, newest.id, { comparedAt: null });
@@ -141,6 +155,7 @@ async function settleText(
     id: uuidv7(),
     number: newest.number + 1,
     cleanText: article,
+    cleanOrigins: origins,
     repairs,
     comparedAt: null,
     comparisonError: null,

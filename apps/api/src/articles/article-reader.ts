@@ -1,10 +1,10 @@
 import { isRefusal, type ArticleFormat, type ReadArticle, readArticleText } from '#article-files';
 import { type ArticleVersionRow, storable } from '#database';
-import { refuseArticle } from '#quiz-writing';
+import { type CleanArticle, cleanArticle, refuseArticle } from '#quiz-writing';
 import { Injectable, Logger } from '@nestjs/common';
 import { Problem } from '../problems/problem.js';
 import type { SentFile } from '../requests/file-body.js';
-import { readInThread, type ReadingOrder } from './read-in-thread.js';
+import { cleanInThread, readInThread } from './read-in-thread.js';
 
 /** What was given and what was read from it, ready to be stored. */
 export type GivenArticle = Pick<
@@ -35,7 +35,7 @@ export class ArticleReader {
   async readText(text: string): Promise<GivenArticle> {
     refuseUnreadable(text);
     if (text.length <= SHORT) return judged(readArticleText(text), null);
-    const read = await this.inThread({ text }).catch((error: Error) => {
+    const read = await this.inLane(() => readInThread({ text })).catch((error: Error) => {
       this.log.error(`a pasted text is taken as it is: ${error.message}`);
       return readArticleText(text, 'text');
     });
@@ -47,7 +47,7 @@ export class ArticleReader {
   async readFile({ bytes, contentType }: SentFile, name: string | null): Promise<GivenArticle> {
     const format = FORMAT_OF_TYPE[contentType];
     const file = { bytes, ...(name !== null && { name }), ...(format && { format }) };
-    const read = await this.inThread({ file }).catch((cause: Error) => {
+    const read = await this.inLane(() => readInThread({ file })).catch((cause: Error) => {
       const detail = '这个文件读不了，请打开后复制正文粘贴进来。';
       throw new Problem('file-damaged', { detail, cause });
     });
@@ -55,9 +55,14 @@ export class ArticleReader {
     return judged(read, name);
   }
 
-  private inThread(order: ReadingOrder): ReturnType<typeof readInThread> {
+  /** The text as questions will be written from it. */
+  async clean(text: string): Promise<CleanArticle> {
+    return text.length <= SHORT ? cleanArticle(text) : this.inLane(() => cleanInThread(text));
+  }
+
+  private inLane<T>(work: () => Promise<T>): Promise<T> {
     const lane = this.next++ % LANES;
-    const turn = (this.lanes[lane] ?? Promise.resolve()).then(() => readInThread(order));
+    const turn = (this.lanes[lane] ?? Promise.resolve()).then(work);
     this.lanes[lane] = turn.catch(() => undefined);
     return turn;
   }

@@ -98,11 +98,11 @@ export class ArticleList {
   items!: Article[];
 }
 
-/** 清洗文本时做的一处修正。One thing that cleaning changed. */
+/** 清洗文本时做的一类修正。One thing that cleaning changed. */
 export class Repair {
   /**
    * 稳定的代码。Stable code for programs.
-   * @example "line-joined"
+   * @example "wrapped-lines"
    */
   code!: string;
 
@@ -111,6 +111,9 @@ export class Repair {
 
   /** 涉及的原文。The words concerned. */
   quote?: string;
+
+  /** 在原稿（source）中的位置，同一类很多时只有前 20 处。Where in the source; the first 20 of what happened often. */
+  places!: TextPlace[];
 }
 
 /** 读取原稿时略去或改动的一类内容。One kind of thing that was dropped or changed while the source was read. */
@@ -142,9 +145,9 @@ export class ArticleText extends Article {
   /** 读取原稿时略去或改动了什么。What was dropped or changed while the source was read. */
   readingNotes!: ReadingNote[];
 
-  /** 清洗后的正文，依据的位置以它为准；还没有出过题、也没有和旧版比较过时为 null。Cleaned text that evidence refers to; null before the first generation or comparison. */
-  cleanText!: string | null;
+  /** 清洗后的正文，依据的位置以它为准。Cleaned text that evidence refers to. */
+  cleanText!: string;
 
-  /** 清洗时做的修正；还没有出过题时为 null。What cleaning changed; null before the first generation. */
-  repairs!: Repair[] | null;
+  /** 清洗时做的修正。What cleaning changed. */
+  repairs!: Repair[];
 }

@@ -1,8 +1,11 @@
+import { originOf } from '#article-files';
+import type { ArticleRepair, ArticleVersionRow } from '#database';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CoursesService } from '../courses/courses.service.js';
 import type { StaffIdentity } from '../identity/identity.js';
 import { Problem } from '../problems/problem.js';
+import type { TextPlace } from '../question-content/staff-evidence.dto.js';
 import type { EvidenceTexts } from '../question-content/staff-evidence.js';
 import type { SentFile } from '../requests/file-body.js';
 import { ArticleReader, type GivenArticle } from './article-reader.js';
@@ -42,14 +45,7 @@ export class ArticlesService {
   async get(staff: StaffIdentity, articleId: string): Promise<ArticleText> {
     const article = await this.require(this.dataSource.manager, staff, articleId);
     const version = await this.store.getVersion(this.dataSource.manager, article.versionId);
-    return {
-      ...articleView(article),
-      source: version.source ?? version.text,
-      text: version.text,
-      readingNotes: version.readingNotes.map((note) => ({ ...note, places: [...note.places] })),
-      cleanText: version.cleanText,
-      repairs: version.repairs && [...version.repairs],
-    };
+    return { ...articleView(article), ...textsView(version, await this.cleaned(version)) };
   }
 
   /** What evidence counts offsets in. For a version that the caller came to through its own article, fact or question. */
@@ -64,6 +60,15 @@ export class ArticlesService {
     return article;
   }
 
+  /** What is stored, or before the first generation or comparison what will be. */
+  private async cleaned({ text, cleanText, repairs }: ArticleVersionRow): Promise<Cleaned> {
+    if (cleanText !== null && repairs !== null) return { cleanText, repairs };
+    const cleaned = await this.reader.clean(text);
+    return cleanText === null || cleanText === cleaned.article
+      ? { cleanText: cleaned.article, repairs: cleaned.repairs }
+      : { cleanText, repairs: [] };
+  }
+
   private add(
     staff: StaffIdentity,
     input: { courseId: string; title: string },
@@ -75,6 +80,28 @@ export class ArticlesService {
       return articleView(await this.require(manager, staff, id));
     });
   }
+}
+
+interface Cleaned {
+  readonly cleanText: string;
+  readonly repairs: readonly ArticleRepair[];
+}
+
+function textsView(
+  { text, source, origins, readingNotes }: ArticleVersionRow,
+  { cleanText, repairs }: Cleaned,
+): Pick<ArticleText, 'source' | 'text' | 'readingNotes' | 'cleanText' | 'repairs'> {
+  const inSource = (place: TextPlace) => (origins ? originOf(origins, place.start, place.end) : place);
+  return {
+    source: source ?? text,
+    text,
+    readingNotes: readingNotes.map((note) => ({ ...note, places: [...note.places] })),
+    cleanText,
+    repairs: repairs.map((repair) => ({
+      ...repair,
+      places: (repair.places ?? []).flatMap((place) => inSource(place) ?? []),
+    })),
+  };
 }
 
 function articleView({ createdAt, ...article }: ArticleRecord): Article {

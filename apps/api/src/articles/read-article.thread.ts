@@ -1,7 +1,12 @@
 import { readArticleFile, readArticleText } from '#article-files';
+import { cleanArticle } from '#quiz-writing';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ReadingOrder } from './read-in-thread.js';
 
 const order: ReadingOrder = workerData;
-const read = 'file' in order ? await readArticleFile(order.file) : readArticleText(order.text);
-parentPort?.postMessage(read, []);
+parentPort?.postMessage(await follow(order), []);
+
+async function follow(order: ReadingOrder) {
+  if ('file' in order) return readArticleFile(order.file);
+  return 'readText' in order ? cleanArticle(order.readText) : readArticleText(order.text);
+}

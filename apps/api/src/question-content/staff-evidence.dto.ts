@@ -29,6 +29,6 @@ export class PlacedEvidence extends EvidenceInContext {
    */
   end!: number;
 
-  /** 在原稿（source）中的位置；不能确定时为 null。Where it stands in the source; null when that cannot be told for sure. */
-  source!: TextPlace | null;
+  /** 在原稿（source）中的位置：通常一处；句子在原稿里断成几截时，按句子的次序各是一处；早先整理的文章里不能确定时为空。Where it stands in the source: one place, or one for each piece of a sentence that the source holds apart; empty when that cannot be told for a text cleaned long ago. */
+  source!: TextPlace[];
 }

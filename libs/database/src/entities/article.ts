@@ -7,6 +7,8 @@ export interface ArticleRepair {
   readonly code: string;
   readonly detail: string;
   readonly quote?: string;
+  /** In `text`. Those told by an older way of cleaning have none. */
+  readonly places?: readonly { readonly start: number; readonly end: number }[];
 }
 
 export type ArticleFormat = 'text' | 'markdown' | 'html' | 'docx';
@@ -19,7 +21,7 @@ export interface ArticleReadingNote {
   readonly places: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** Which stretches of the text stood where in the source: OffsetMap of #article-files. */
+/** Which stretches of a text stood where in the one it was made of: OffsetMap of #article-files, TextOrigins of #quiz-writing. */
 export interface ArticleOrigins {
   readonly runs: readonly {
     readonly at: number;
@@ -94,9 +96,13 @@ export class ArticleVersionRow {
   @Column('text', { nullable: true })
   cleanText!: string | null;
 
-  /** What cleaning changed; null until the first generation. */
+  /** What cleaning changed. */
   @Column('jsonb', { nullable: true })
   repairs!: readonly ArticleRepair[] | null;
+
+  /** From `cleanText` to `text`; null for texts that were cleaned before this column was. */
+  @Column('jsonb', { nullable: true })
+  cleanOrigins!: ArticleOrigins | null;
 
   /** When older facts and questions were last sorted by what this text did to them; the first version never is. */
   @Column('timestamptz', { nullable: true })

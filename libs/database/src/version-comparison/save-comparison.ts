@@ -5,6 +5,8 @@ import { ArticleVersionRow } from '../entities/article.js';
 import { FactRow } from '../entities/fact.js';
 import { FactChangeRow, type QuoteChange } from '../entities/version-changes.js';
 import { factFingerprint } from '../fingerprint.js';
+import type { CleanedText } from '../save-generation.js';
+import { storable } from '../storable.js';
 import { type OpenComparison, readComparison, type StandingFact } from './open-comparison.js';
 import { settleQuestion } from './settle-question.js';
 import type { StatementChange } from './statements.js';
@@ -12,8 +14,8 @@ import { quoteChanges } from './verdict.js';
 
 /** What comparing found. */
 export interface ComparedVersion {
-  /** The cleaned new text. */
-  readonly article: string;
+  /** The new text after cleaning; null when it was clean already. */
+  readonly cleaned: CleanedText | null;
   /** One for each statement of `statementsOf`. */
   readonly changes: readonly StatementChange[];
 }
@@ -44,8 +46,12 @@ export async function saveComparison(
     const carriedFactId = carried.get(question.factId ?? '') ?? null;
     await settleQuestion(manager, held, { question, ofQuestion, ofFact, carriedFactId }, now);
   }
-  const cleanText = held.cleanText ?? compared.article;
-  await manager.update(ArticleVersionRow, held.versionId, { cleanText, comparedAt: now });
+  const { article, origins, repairs } = compared.cleaned ?? {};
+  const cleaned = { cleanText: article, cleanOrigins: origins, repairs: repairs && storable(repairs) };
+  await manager.update(ArticleVersionRow, held.versionId, {
+    ...(compared.cleaned && cleaned),
+    comparedAt: now,
+  });
   return true;
 }
 

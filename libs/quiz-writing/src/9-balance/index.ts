@@ -2,7 +2,7 @@ import type { WritableType } from '#question';
 import type { Candidate } from '../candidate.js';
 import type { Note } from '../draft.js';
 import { seededRandom, seedFor } from '../random.js';
-import { clash } from './clashes.js';
+import { clash, tellingOf, type Telling } from './clashes.js';
 
 /** What share of a quiz each type should have; order and match are rare because few facts allow them. */
 const SHARES: Readonly<Record<WritableType, number>> = {
@@ -30,39 +30,59 @@ export function balance(
   types: readonly WritableType[],
   seed: number,
 ): { picked: Candidate[]; notes: Note[] } {
-  const picked: Candidate[] = [];
+  const picked: Entrant[] = [];
   const total = types.reduce((sum, type) => sum + SHARES[type], 0);
   const quota = (type: WritableType) => Math.max(1, (wanted * SHARES[type]) / total);
-  let open = candidates.map((candidate): Entrant => ({
-    candidate,
-    kind: kindOf(candidate),
-    whim: seededRandom(seedFor(seed, candidate.type + candidate.stem))(),
-  }));
+  let open = candidates.map((candidate) => entrantOf(candidate, quota(candidate.type), articleLength, seed));
+  let tally = tallyOf(picked);
   while (picked.length < wanted && open.length > 0) {
-    const tally = tallyOf(picked, articleLength);
-    let best: Entrant | null = null;
-    let highest = 0;
-    for (const entrant of open) {
-      const room = roomFor(entrant.candidate, tally, quota(entrant.candidate.type));
-      if (room === 0) continue;
-      const worth = room * worthOf(entrant, tally, articleLength) + 0.2 * entrant.whim;
-      if (worth > highest) [best, highest] = [entrant, worth];
-    }
+    const best = weightiest(open, tally);
     if (!best) break;
-    const taken = best.candidate;
-    picked.push(taken);
-    open = open.filter(({ candidate }) => candidate !== taken && !clash(candidate, taken));
+    picked.push(best);
+    tally = tallyOf(picked);
+    open = open.filter(
+      (entrant) => entrant !== best && !isFull(entrant, tally) && !clash(entrant.telling, best.telling),
+    );
   }
-  const inOrder = picked.toSorted((a, b) => placeOf(a) - placeOf(b));
-  return { picked: inOrder, notes: [] };
+  const inOrder = picked.toSorted((a, b) => a.sentence - b.sentence);
+  return { picked: inOrder.map(({ candidate }) => candidate), notes: [] };
 }
 
 /** An open candidate with what every turn asks of it. */
 interface Entrant {
   readonly candidate: Candidate;
+  readonly telling: Telling;
+  readonly type: WritableType;
+  /** How many of its type the quiz should have. */
+  readonly quota: number;
   readonly kind: string;
+  readonly truth: string;
+  /** Where its sentence begins, and in which part of the text. */
+  readonly sentence: number;
+  readonly segment: number;
+  /** What it is worth in an empty quiz. */
+  readonly weight: number;
   /** Between equals the seed decides. */
   readonly whim: number;
+}
+
+function entrantOf(candidate: Candidate, quota: number, articleLength: number, seed: number): Entrant {
+  const { type, truth, stem, covers, finding } = candidate;
+  const { fact, scene } = finding;
+  const joint = 0.35 * (covers.length - 1);
+  const sentence = scene.reading.start;
+  return {
+    candidate,
+    telling: tellingOf(candidate),
+    type,
+    quota,
+    kind: `${type} ${fact.kind}`,
+    truth: `${type} ${truth}`,
+    sentence,
+    segment: Math.floor((sentence / Math.max(1, articleLength)) * SEGMENTS),
+    weight: 1 + fact.importance * (CREDIT[type] ?? 1) * (1 + joint),
+    whim: seededRandom(seedFor(seed, type + stem))(),
+  };
 }
 
 /** How many of each sort are picked, counted once a turn: every open candidate is weighed against it. */
@@ -75,66 +95,61 @@ interface Tally {
   readonly inSegment: ReadonlyMap<number, number>;
 }
 
-function tallyOf(picked: readonly Candidate[], length: number): Tally {
+function tallyOf(picked: readonly Entrant[]): Tally {
   return {
     total: picked.length,
     ofType: countBy(picked, ({ type }) => type),
-    ofKind: countBy(picked, kindOf),
-    ofTruth: countBy(picked, truthOf),
-    inSentence: countBy(picked, placeOf),
-    inSegment: countBy(picked, (candidate) => segmentOf(candidate, length)),
+    ofKind: countBy(picked, ({ kind }) => kind),
+    ofTruth: countBy(picked, ({ truth }) => truth),
+    inSentence: countBy(picked, ({ sentence }) => sentence),
+    inSegment: countBy(picked, ({ segment }) => segment),
   };
 }
 
-function countBy<Sort>(
-  picked: readonly Candidate[],
-  sortOf: (candidate: Candidate) => Sort,
-): Map<Sort, number> {
+function countBy<Sort>(picked: readonly Entrant[], sortOf: (entrant: Entrant) => Sort): Map<Sort, number> {
   const counts = new Map<Sort, number>();
-  for (const candidate of picked) counts.set(sortOf(candidate), (counts.get(sortOf(candidate)) ?? 0) + 1);
+  for (const entrant of picked) counts.set(sortOf(entrant), (counts.get(sortOf(entrant)) ?? 0) + 1);
   return counts;
 }
 
+function weightiest(open: readonly Entrant[], tally: Tally): Entrant | null {
+  let best: Entrant | null = null;
+  let highest = 0;
+  for (const entrant of open) {
+    const room = roomFor(entrant, tally);
+    if (room === 0) continue;
+    const worth = room * worthOf(entrant, tally) + 0.2 * entrant.whim;
+    if (worth <= highest) continue;
+    best = entrant;
+    highest = worth;
+  }
+  return best;
+}
+
+/** Whether its sentence or its type has had all that a quiz may take of it. */
+function isFull({ sentence, type, quota }: Entrant, tally: Tally): boolean {
+  return (
+    (tally.inSentence.get(sentence) ?? 0) >= MOST_OF_ONE_SENTENCE ||
+    (tally.ofType.get(type) ?? 0) >= Math.ceil(quota * OVERFLOW)
+  );
+}
+
 /** 1 while the type has its share to fill, less beyond it, 0 where another would spoil the quiz. */
-function roomFor(candidate: Candidate, tally: Tally, quota: number): number {
-  const sameType = tally.ofType.get(candidate.type) ?? 0;
-  const sameSentence = tally.inSentence.get(placeOf(candidate)) ?? 0;
-  if (sameSentence >= MOST_OF_ONE_SENTENCE || sameType >= Math.ceil(quota * OVERFLOW)) return 0;
-  if (candidate.type === 'tf' && unbalanced(tally.ofTruth.get(truthOf(candidate)) ?? 0, sameType)) return 0;
+function roomFor({ type, truth, quota }: Entrant, tally: Tally): number {
+  const sameType = tally.ofType.get(type) ?? 0;
+  if (type === 'tf' && unbalanced(tally.ofTruth.get(truth) ?? 0, sameType)) return 0;
   return sameType < quota ? 1 : 0.5;
 }
 
-function worthOf({ candidate, kind }: Entrant, tally: Tally, length: number): number {
-  const { fact } = candidate.finding;
-  const credit = CREDIT[candidate.type] ?? 1;
-  const joint = 0.35 * (candidate.covers.length - 1);
+function worthOf({ weight, kind, sentence, segment }: Entrant, tally: Tally): number {
   const alike = tally.ofKind.get(kind) ?? 0;
-  const sameSentence = tally.inSentence.get(placeOf(candidate)) ?? 0;
-  const inSegment = tally.inSegment.get(segmentOf(candidate, length)) ?? 0;
+  const sameSentence = tally.inSentence.get(sentence) ?? 0;
+  const inSegment = tally.inSegment.get(segment) ?? 0;
   const crowding = (0.8 * inSegment * SEGMENTS) / Math.max(SEGMENTS, tally.total + 1);
-  return Math.max(
-    0.1,
-    1 + fact.importance * credit * (1 + joint) - 0.2 * alike - 0.5 * sameSentence - crowding,
-  );
+  return Math.max(0.1, weight - 0.2 * alike - 0.5 * sameSentence - crowding);
 }
 
 /** Whether one more like it would let a guesser live off 正确 or 错误. */
 function unbalanced(alike: number, statements: number): boolean {
   return alike + 1 > LARGEST_SIDE * (statements + 1) + 0.5;
-}
-
-function kindOf({ type, finding }: Candidate): string {
-  return `${type} ${finding.fact.kind}`;
-}
-
-function truthOf({ type, truth }: Candidate): string {
-  return `${type} ${truth}`;
-}
-
-function placeOf({ finding }: Candidate): number {
-  return finding.scene.reading.start;
-}
-
-function segmentOf(candidate: Candidate, length: number): number {
-  return Math.floor((placeOf(candidate) / Math.max(1, length)) * SEGMENTS);
 }

@@ -7,6 +7,9 @@ const CHINESE = ['零', '一', '二', '三', '四', '五', '六', '七', '八', 
 /** 两个 but 二期: before these measures two is 两. */
 const TWO_AS_LIANG = /^(?:个|家|名|位|项|大|种|座|台|条|所|人|套|类|门|组|次|支)/;
 
+/** As many as any question takes. */
+const ENOUGH = 3;
+
 /**
  * Other figures in the very form of the answer: same hedge, unit, number of decimals and roundness. Figures of the article
  * with the same unit come first, they are what a reader mixes up.
@@ -18,35 +21,40 @@ export function otherFigures(
   random: Random,
 ): string[] {
   if (answer.value === 0) return [];
+  const form = formOf(answer);
   const taken = new Set([answer.value, ...findFigures(stem).map(({ value }) => value)]);
-  const values: number[] = [];
-  const offer = (value: number) => {
-    if (value <= 0 || taken.has(value) || (answer.unit === '%' && value > 100 && answer.value <= 100)) return;
+  // As many digits as the answer first: 82 beside 136 looks like another sort of number.
+  const alike: string[] = [];
+  const others: string[] = [];
+  for (const value of valuesNear(form, articleFigures, random)) {
+    if (alike.length === ENOUGH) break;
+    if (value <= 0 || taken.has(value) || (answer.unit === '%' && value > 100 && answer.value <= 100))
+      continue;
     taken.add(value);
-    values.push(value);
-  };
+    const text = writeLike(form, value);
+    if (text !== null) (text.length === answer.text.length ? alike : others).push(text);
+  }
+  return [...alike, ...others];
+}
+
+/** Values to choose from, the likeliest first. */
+function* valuesNear(form: Form, articleFigures: readonly Figure[], random: Random): Generator<number> {
+  const { answer, places } = form;
   if (answer.chinese && answer.value <= 10 && Number.isInteger(answer.value)) {
     for (const step of shuffle([-2, -1, 1, 2, 3], random))
-      if (answer.value + step >= 2) offer(answer.value + step);
-  } else {
-    const near = articleFigures.filter(
-      ({ value, unit, core }) =>
-        unit === answer.unit &&
-        value / answer.value > 0.3 &&
-        value / answer.value < 3 &&
-        decimals(core) === decimals(answer.core),
-    );
-    for (const { value } of shuffle(near, random).slice(0, 1)) offer(value);
-    for (const step of shuffle(STEPS, random)) offer(roundLike(answer, answer.value * step));
-    for (const step of [1, -1, 2, -2, 3]) offer(roundLike(answer, answer.value + step * grain(answer)));
+      if (answer.value + step >= 2) yield answer.value + step;
+    return;
   }
-  const texts = values
-    .map((value) => writeLike(answer, value))
-    .filter((text): text is string => text !== null);
-  // As many digits as the answer first: 82 beside 136 looks like another sort of number.
-  return texts.toSorted(
-    (a, b) => Number(a.length !== answer.text.length) - Number(b.length !== answer.text.length),
+  const near = articleFigures.filter(
+    ({ value, unit, core }) =>
+      unit === answer.unit &&
+      value / answer.value > 0.3 &&
+      value / answer.value < 3 &&
+      decimals(core) === places,
   );
+  for (const { value } of shuffle(near, random).slice(0, 1)) yield value;
+  for (const step of shuffle(STEPS, random)) yield roundLike(form, answer.value * step);
+  for (const step of [1, -1, 2, -2, 3]) yield roundLike(form, answer.value + step * form.grain);
 }
 
 /** 第三 → 第二, 第四, 第五. */
@@ -60,37 +68,48 @@ export function otherRanks(answer: string, random: Random): string[] {
   return others.map((other) => `第${place >= 0 ? (CHINESE[other] ?? '') : String(other)}`);
 }
 
+/** How the answer is written. */
+interface Form {
+  readonly answer: Figure;
+  /** Its Arabic digits with points and commas, or empty. */
+  readonly digits: string;
+  /** Behind the point. */
+  readonly places: number;
+  /** 10000 for the 3.6 of 3.6万. */
+  readonly scale: number;
+  /** The place of the last digit that says something: 100 for 1300, 1 for 36, 0.1 for 12.5. */
+  readonly grain: number;
+}
+
+function formOf(answer: Figure): Form {
+  const { core, value } = answer;
+  const digits = /[\d.,]+/.exec(core)?.[0] ?? '';
+  const places = decimals(core);
+  const scale = digits === '' ? 1 : value / Number(digits.replaceAll(',', ''));
+  const zeros = /0*$/.exec(core.replace(/[^\d]/g, ''))?.[0].length ?? 0;
+  return { answer, digits, places, scale, grain: scale * 10 ** (places > 0 ? -places : zeros) };
+}
+
 function decimals(core: string): number {
   return /\.(\d+)/.exec(core)?.[1]?.length ?? 0;
 }
 
-/** The place of the last digit that says something: 100 for 1300, 1 for 36, 0.1 for 12.5. */
-function grain({ core, value }: Figure): number {
-  const places = decimals(core);
-  const scale = value / Number(/[\d.,]+/.exec(core)?.[0].replaceAll(',', '') ?? value);
-  if (places > 0) return scale * 10 ** -places;
-  const zeros = /0*$/.exec(core.replace(/[^\d]/g, ''))?.[0].length ?? 0;
-  return scale * 10 ** zeros;
-}
-
-function roundLike(answer: Figure, value: number): number {
-  const step = answer.chinese ? 1 : grain(answer);
+function roundLike({ answer, grain }: Form, value: number): number {
+  const step = answer.chinese ? 1 : grain;
   return Number((Math.round(value / step) * step).toPrecision(12));
 }
 
-function writeLike(answer: Figure, value: number): string | null {
+function writeLike({ answer, digits, places, scale }: Form, value: number): string | null {
   if (answer.chinese) {
     const numeral = value === 2 && TWO_AS_LIANG.test(answer.unit) ? '两' : chineseNumeral(value, answer.core);
     return numeral === null ? null : answer.text.replace(answer.core, numeral);
   }
-  const digits = /[\d.,]+/.exec(answer.core)?.[0] ?? '';
-  const scale = answer.value / Number(digits.replaceAll(',', ''));
-  const amount = (value / scale).toFixed(decimals(answer.core));
+  const amount = (value / scale).toFixed(places);
   // 6.0 beside 8.6, or 11000万 beside 8000万, is not how anybody writes.
   if (/\.\d*0$/.test(amount) && !/\.\d*0$/.test(digits)) return null;
   if (
-    /^[万亿]/.test(answer.text.slice(answer.text.indexOf(digits) + digits.length)) &&
-    Number(amount) >= 10000
+    Number(amount) >= 10000 &&
+    /^[万亿]/.test(answer.text.slice(answer.text.indexOf(digits) + digits.length))
   )
     return null;
   const written = digits.includes(',') ? Number(amount).toLocaleString('en-US') : amount;

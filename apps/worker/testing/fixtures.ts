@@ -3,7 +3,6 @@ import {
   ArticleVersionRow,
   AttemptEventRow,
   AttemptRow,
-  AttemptSlotRow,
   CourseRow,
   enqueueGeneration,
   GenerationRow,
@@ -13,6 +12,7 @@ import {
   QuestionRow,
   QuestionVersionRow,
   QuizRow,
+  QuizSlotRow,
   QuizVersionRow,
 } from '#database';
 import type { Question } from '#question';
@@ -96,6 +96,15 @@ export function leaveAttempt(
     await manager.insert(QuizRow, { id: quizId, courseId, ...by });
     const quiz = { id: quizVersionId, quizId, number: 1, title: '测验', publishedAt: startedAt };
     await manager.insert(QuizVersionRow, quiz);
+    const questionVersionIds = [
+      await addQuestion(manager, courseId, 1, startedAt),
+      await addQuestion(manager, courseId, 2, startedAt),
+    ];
+    for (const [index, questionVersionId] of questionVersionIds.entries()) {
+      const { questionId } = await manager.findOneByOrFail(QuestionVersionRow, { id: questionVersionId });
+      const slot = { quizVersionId, slot: index + 1, questionId, questionVersionId, points: 1 };
+      await manager.insert(QuizSlotRow, slot);
+    }
     await manager.insert(AttemptRow, {
       learnerId,
       id: attemptId,
@@ -106,22 +115,14 @@ export function leaveAttempt(
       state: 'in_progress',
       startedAt,
       dueAt,
-      slotCount: 2,
       maxScore: 2,
+      questionVersionIds,
+      sequences: [1, 0],
     });
-    const key = { learnerId, attemptId };
-    for (const slot of [1, 2]) {
-      const questionVersionId = await addQuestion(manager, courseId, slot, startedAt);
-      await manager.insert(AttemptSlotRow, { ...key, slot, questionVersionId, optionOrder: [], points: 1 });
-    }
+    const event = { learnerId, attemptId, actor: 'learner', happenedAt: startedAt } as const;
     const response = { type: 'tf', value: true } as const;
-    await manager.update(
-      AttemptSlotRow,
-      { ...key, slot: 1 },
-      { sequence: 1, response, answeredAt: startedAt },
-    );
-    const event = { ...key, id: uuidv7(), kind: 'started', actor: 'learner', happenedAt: startedAt } as const;
-    await manager.insert(AttemptEventRow, event);
+    await manager.insert(AttemptEventRow, { ...event, slot: 0, sequence: 0, kind: 'started' });
+    await manager.insert(AttemptEventRow, { ...event, slot: 1, sequence: 1, kind: 'answered', response });
     return { attemptId, dueAt };
   });
 }

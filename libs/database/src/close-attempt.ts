@@ -1,93 +1,157 @@
 import type { Question, Response } from '#question';
 import { markResponse, slotScore, totalScore } from '#scoring';
-import type { EntityManager } from 'typeorm';
-import { uuidv7 } from 'uuidv7';
 import type { AttemptState, ClosedBy } from './entities/attempt.js';
+import type { Run, Statement } from './statements.js';
 
 export interface AttemptKey {
   readonly learnerId: string;
   readonly attemptId: string;
 }
 
+/** What the versions of questions say, by id; they never change, so an answer may come from memory. */
+export type ReadQuestions = (versionIds: readonly string[]) => Promise<ReadonlyMap<string, Question>>;
+
 interface OpenAttempt {
   readonly state: AttemptState;
   readonly dueAt: Date | null;
+  readonly sequences: readonly number[];
+  readonly questionVersionIds: readonly string[];
+  readonly points: readonly number[] | null;
+  readonly answers: readonly StoredAnswer[] | null;
 }
 
-interface GivenSlot {
+interface StoredAnswer {
   readonly slot: number;
-  readonly points: number;
-  readonly response: Response | null;
-  readonly question: Question;
+  readonly response: Response;
+  readonly answeredAt: string;
 }
+
+/** As often as an answer may slip in between reading and closing before somebody has to ask again. */
+const MOST_TRIES = 20;
+
+const READ: Statement = {
+  name: 'close-attempt-read',
+  text: `
+    select a.state, a.due_at as "dueAt", a.sequences, a.question_version_ids as "questionVersionIds",
+           (select array_agg(q.points::float8 order by q.slot) from quiz_slot q
+            where q.quiz_version_id = a.quiz_version_id) as points,
+           (select json_agg(json_build_object('slot', e.slot, 'response', e.response, 'answeredAt', e.happened_at))
+            from attempt_event e
+            where e.learner_id = $1 and e.attempt_id = $2 and e.slot > 0 and e.kind = 'answered'
+              and e.sequence = a.sequences[e.slot]) as answers
+    from attempt a where a.learner_id = $1 and a.id = $2`,
+};
+
+/** Closes the attempt if it still is as it was read: same responses, same deadline. All or nothing, in one statement. */
+const CLOSE: Statement = {
+  name: 'close-attempt',
+  text: `
+    with closed as (
+      update attempt set state = 'submitted', submitted_at = $3, closed_by = $4, score = $5
+      where learner_id = $1 and id = $2 and state = 'in_progress' and sequences = $6::int[]
+        and due_at is not distinct from $7
+      returning learner_id, id
+    ), marked as (
+      insert into attempt_slot (learner_id, attempt_id, slot, question_version_id, points, response, answered_at,
+                                fraction, score, rule)
+      select c.learner_id, c.id, m.slot, m.question_version_id, m.points, m.response::jsonb, m.answered_at, m.fraction,
+             m.score, m.rule
+      from closed c, unnest($8::int[], $9::uuid[], $10::numeric[], $11::text[], $12::timestamptz[], $13::numeric[],
+                            $14::numeric[], $15::text[])
+           as m (slot, question_version_id, points, response, answered_at, fraction, score, rule)
+    ), logged as (
+      insert into attempt_event (learner_id, attempt_id, slot, sequence, kind, actor, happened_at)
+      select learner_id, id, 0, 0, 'closed', $4, $16 from closed
+    )
+    select id from closed`,
+};
+
+const FIND_QUESTIONS: Statement = {
+  name: 'close-attempt-questions',
+  text: 'select id, content from question_version where id = any($1::uuid[])',
+};
 
 /**
- * Ends an attempt inside the caller's transaction and marks what is stored. Past its deadline it ended at the deadline,
- * whoever closes it and however late; before it, only its learner can close it. Returns whether this call closed it:
- * of many at once one does, the others wait for it and find it closed.
+ * Ends an attempt and marks what is stored. Past its deadline it ended at the deadline, whoever closes it and however late;
+ * before it, only its learner can close it. Returns whether this call closed it: of many at once one does, the others wait
+ * for it and find it closed.
  */
 export async function closeAttempt(
-  manager: EntityManager,
+  run: Run,
   { learnerId, attemptId }: AttemptKey,
   actor: ClosedBy,
   now: Date,
+  readQuestions: ReadQuestions = questionsFrom(run),
 ): Promise<boolean> {
-  const [attempt] = await manager.query<OpenAttempt[]>(
-    `select state, due_at as "dueAt" from attempt where learner_id = $1 and id = $2 for no key update`,
-    [learnerId, attemptId],
-  );
-  if (attempt?.state !== 'in_progress') return false;
-  const overdue = attempt.dueAt !== null && attempt.dueAt <= now;
-  if (actor === 'deadline' && !overdue) return false;
-  const submittedAt = overdue ? attempt.dueAt : now;
-  const closedBy: ClosedBy = overdue ? 'deadline' : 'learner';
-
-  // Read after the lock is held: what was stored before it counts, and nothing can be stored any more.
-  const slots = await manager.query<GivenSlot[]>(
-    `select s.slot, s.points::float8 as points, s.response, v.content as question
-     from attempt_slot s join question_version v on v.id = s.question_version_id
-     where s.learner_id = $1 and s.attempt_id = $2 order by s.slot`,
-    [learnerId, attemptId],
-  );
-  const marked = slots.map(({ slot, points, question, response }) => {
-    const { fraction, rule } = markResponse(question, response);
-    return { slot, points, fraction, rule, score: slotScore({ fraction, points }) };
-  });
-  await manager.query(
-    `update attempt_slot s set fraction = m.fraction, score = m.score, rule = m.rule
-     from unnest($3::int[], $4::numeric[], $5::numeric[], $6::text[]) as m (slot, fraction, score, rule)
-     where s.learner_id = $1 and s.attempt_id = $2 and s.slot = m.slot`,
-    [
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const [attempt] = await run<OpenAttempt>(READ, [learnerId, attemptId]);
+    if (attempt?.state !== 'in_progress') return false;
+    const { dueAt, sequences } = attempt;
+    const overdue = dueAt !== null && dueAt <= now;
+    if (actor === 'deadline' && !overdue) return false;
+    const closedBy: ClosedBy = overdue ? 'deadline' : 'learner';
+    const marked = mark(attempt, await readQuestions(attempt.questionVersionIds));
+    const closed = await run(CLOSE, [
       learnerId,
       attemptId,
+      overdue ? dueAt : now,
+      closedBy,
+      totalScore(marked),
+      sequences,
+      dueAt,
       marked.map(({ slot }) => slot),
+      attempt.questionVersionIds,
+      marked.map(({ points }) => points),
+      marked.map(({ response }) => response && JSON.stringify(response)),
+      marked.map(({ answeredAt }) => answeredAt),
       marked.map(({ fraction }) => fraction),
       marked.map(({ score }) => score),
       marked.map(({ rule }) => rule),
-    ],
-  );
-  await manager.query(
-    `update attempt set state = 'submitted', submitted_at = $3, closed_by = $4, score = $5
-     where learner_id = $1 and id = $2`,
-    [learnerId, attemptId, submittedAt, closedBy, totalScore(marked)],
-  );
-  await manager.query(
-    `insert into attempt_event (learner_id, attempt_id, id, kind, actor, happened_at)
-     values ($1, $2, $3, 'closed', $4, $5)`,
-    [learnerId, attemptId, uuidv7(), closedBy, now],
-  );
-  return true;
+      now,
+    ]);
+    if (closed.length > 0) return true;
+  }
+  throw new Error('the attempt changed whenever it was to be closed');
+}
+
+function mark(
+  { questionVersionIds, points, answers }: OpenAttempt,
+  questions: ReadonlyMap<string, Question>,
+) {
+  const given = new Map(answers?.map((answer) => [answer.slot, answer]));
+  return questionVersionIds.map((id, index) => {
+    const question = questions.get(id);
+    const worth = points?.[index];
+    if (!question || worth === undefined) throw new Error(`the bank lacks slot ${index + 1} of an attempt`);
+    const answer = given.get(index + 1);
+    const response = answer?.response ?? null;
+    const { fraction, rule } = markResponse(question, response);
+    return {
+      slot: index + 1,
+      points: worth,
+      response,
+      answeredAt: answer?.answeredAt ?? null,
+      fraction,
+      rule,
+      score: slotScore({ fraction, points: worth }),
+    };
+  });
+}
+
+function questionsFrom(run: Run): ReadQuestions {
+  return async (versionIds) => {
+    const rows = await run<{ id: string; content: Question }>(FIND_QUESTIONS, [[...new Set(versionIds)]]);
+    return new Map(rows.map(({ id, content }) => [id, content]));
+  };
 }
 
 /** Attempts whose deadline is at or before `before`, the longest overdue first. */
-export function findOverdueAttempts(
-  manager: EntityManager,
-  before: Date,
-  limit: number,
-): Promise<AttemptKey[]> {
-  return manager.query(
-    `select learner_id as "learnerId", id as "attemptId" from attempt
-     where state = 'in_progress' and due_at <= $1 order by due_at limit $2`,
-    [before, limit],
-  );
+export function findOverdueAttempts(run: Run, before: Date, limit: number): Promise<AttemptKey[]> {
+  return run<AttemptKey>(FIND_OVERDUE, [before, limit]);
 }
+
+const FIND_OVERDUE: Statement = {
+  name: 'overdue-attempts',
+  text: `select learner_id as "learnerId", id as "attemptId" from attempt
+         where state = 'in_progress' and due_at <= $1 order by due_at limit $2`,
+};

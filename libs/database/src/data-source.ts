@@ -17,6 +17,7 @@ import { LearnerTables1763800100000 } from './migrations/1763800100000-learner-t
 import { QuestionProvenance1763800200000 } from './migrations/1763800200000-question-provenance.js';
 import { ArticleVersions1763800300000 } from './migrations/1763800300000-article-versions.js';
 import { CleanOrigins1763800400000 } from './migrations/1763800400000-clean-origins.js';
+import { LeanAttempts1763800600000 } from './migrations/1763800600000-lean-attempts.js';
 
 export interface DataSourceSettings {
   /** Connections kept at most; 10 unless told. */
@@ -42,6 +43,7 @@ export function createDataSource(url: string, settings: DataSourceSettings = {})
       QuestionProvenance1763800200000,
       ArticleVersions1763800300000,
       CleanOrigins1763800400000,
+      LeanAttempts1763800600000,
     ],
     entities: [
       PartnerRow,

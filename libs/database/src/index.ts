@@ -1,4 +1,4 @@
-export { closeAttempt, findOverdueAttempts, type AttemptKey } from './close-attempt.js';
+export { closeAttempt, findOverdueAttempts, type AttemptKey, type ReadQuestions } from './close-attempt.js';
 export { createDataSource, type DataSourceSettings } from './data-source.js';
 export {
   ArticleRow,
@@ -49,6 +49,7 @@ export {
   settleArticle,
   type WrittenGeneration,
 } from './save-generation.js';
+export { runIn, runOn, type Run, type Statement } from './statements.js';
 export { storable } from './storable.js';
 export {
   findUncomparedUpTo,

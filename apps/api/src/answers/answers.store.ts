@@ -1,19 +1,8 @@
-import type { AttemptState } from '#database';
-import type { Question, Response } from '#question';
+import { type AttemptState, runIn, runOn, type Statement } from '#database';
+import type { Response } from '#question';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { uuidv7 } from 'uuidv7';
-
-export interface AnswerSpot {
-  readonly learnerId: string;
-  readonly attemptId: string;
-  readonly slot: number;
-}
-
-export interface GivenAnswer {
-  readonly sequence: number;
-  readonly response: Response;
-}
+import { DataSource } from 'typeorm';
+import { AnswerBatches, type GivenAnswer } from './answer-batches.js';
 
 /** What the slot holds after an answer came in. */
 export interface AnswerOutcome {
@@ -23,72 +12,81 @@ export interface AnswerOutcome {
   readonly sequence: number;
   readonly answeredAt: Date;
   readonly answered: number;
-  readonly total: number;
 }
 
-/**
- * One statement, one round trip. Attempt and slot are locked first, and a lock that had to wait shows the newest row:
- * so `spot` tells the truth of this moment, which the snapshot of the other parts may not. Submitting takes the same lock.
- */
-const RECORD = `
-  with spot as (
-    select a.state = 'in_progress' and (a.due_at is null or a.due_at > $6) as open,
-           a.answered_count, a.slot_count, s.sequence, s.response, s.answered_at
+interface StoredAnswer {
+  readonly state: AttemptState;
+  readonly isDue: boolean;
+  readonly sequence: number;
+  readonly answered: number;
+  readonly answeredAt: Date | null;
+  readonly isSame: boolean | null;
+}
+
+const LOCK: Statement = {
+  name: 'lock-attempt',
+  text: 'select id from attempt where learner_id = $1 and id = $2 for no key update',
+};
+
+const FIND_STORED: Statement = {
+  name: 'stored-answer',
+  text: `
+    select a.state, coalesce(a.due_at <= $4, false) as "isDue", coalesce(a.sequences[$3], 0) as sequence,
+           cardinality(array_remove(a.sequences, 0)) as answered, e.happened_at as "answeredAt",
+           e.response = $5::jsonb as "isSame"
     from attempt a
-    join attempt_slot s on s.learner_id = a.learner_id and s.attempt_id = a.id
-    where a.learner_id = $1 and a.id = $2 and s.slot = $3
-    for no key update
-  ), taken as (
-    update attempt_slot s set sequence = $4, response = $5, answered_at = $6
-    from spot
-    where s.learner_id = $1 and s.attempt_id = $2 and s.slot = $3 and spot.open and spot.sequence < $4
-    returning true
-  ), counted as (
-    update attempt a set answered_count = a.answered_count + 1
-    from spot, taken
-    where a.learner_id = $1 and a.id = $2 and spot.response is null
-  ), logged as (
-    insert into attempt_event (learner_id, attempt_id, id, kind, actor, happened_at, slot, sequence, response)
-    select $1, $2, $7, case when spot.sequence < $4 then 'answered' else 'ignored' end, 'learner', $6, $3, $4, $5
-    from spot
-    where spot.open and (spot.sequence < $4 or (spot.sequence = $4 and spot.response <> $5::jsonb))
-    on conflict do nothing
-  )
-  select open,
-         open and (sequence < $4 or (sequence = $4 and response = $5::jsonb)) as saved,
-         case when open then greatest(sequence, $4) else sequence end as sequence,
-         case when open and sequence < $4 then $6::timestamptz else answered_at end as "answeredAt",
-         answered_count + case when open and response is null then 1 else 0 end as answered,
-         slot_count as total
-  from spot`;
+    left join attempt_event e on e.learner_id = a.learner_id and e.attempt_id = a.id and e.slot = $3
+      and e.sequence = a.sequences[$3] and e.kind = 'answered'
+    where a.learner_id = $1 and a.id = $2`,
+};
+
+const WRITE_IGNORED: Statement = {
+  name: 'ignored-answer',
+  text: `
+    insert into attempt_event (learner_id, attempt_id, slot, sequence, kind, actor, happened_at, response)
+    values ($1, $2, $3, $4, 'ignored', 'learner', $5, $6) on conflict do nothing`,
+};
 
 @Injectable()
 export class AnswersStore {
-  /** The question of a slot of the learner's own attempt. */
-  async findQuestion(
-    manager: EntityManager,
-    { learnerId, attemptId, slot }: AnswerSpot,
-  ): Promise<{ state: AttemptState; content: Question } | null> {
-    const [found] = await manager.query<{ state: AttemptState; content: Question }[]>(
-      `select a.state, v.content
-       from attempt a
-       join attempt_slot s on s.learner_id = a.learner_id and s.attempt_id = a.id
-       join question_version v on v.id = s.question_version_id
-       where a.learner_id = $1 and a.id = $2 and s.slot = $3`,
-      [learnerId, attemptId, slot],
-    );
-    return found ?? null;
+  private readonly batches: AnswerBatches;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.batches = new AnswerBatches(runOn(dataSource));
   }
 
-  /** Stores a response unless the attempt is closed or a newer one is stored; safe to repeat. Null: no such slot. */
-  async record(
-    manager: EntityManager,
-    { learnerId, attemptId, slot }: AnswerSpot,
-    { sequence, response }: GivenAnswer,
-    now: Date,
-  ): Promise<AnswerOutcome | null> {
-    const given = [learnerId, attemptId, slot, sequence, JSON.stringify(response), now, uuidv7()];
-    const [outcome] = await manager.query<AnswerOutcome[]>(RECORD, given);
-    return outcome ?? null;
+  /** Stores a response unless the attempt is closed or a newer one is stored; safe to repeat. Null: no such attempt. */
+  async record(answer: GivenAnswer): Promise<AnswerOutcome | null> {
+    const taken = await this.batches.take(answer);
+    if (taken) {
+      const { sequence, now } = answer;
+      return { open: true, saved: true, sequence, answeredAt: now, answered: taken.answered };
+    }
+    return this.findOut(answer);
+  }
+
+  /** Why the attempt did not take it; a second response under one number is written down. */
+  private findOut({
+    learnerId,
+    attemptId,
+    slot,
+    sequence,
+    response,
+    now,
+  }: GivenAnswer): Promise<AnswerOutcome | null> {
+    const json = JSON.stringify(response satisfies Response);
+    return this.dataSource.transaction(async (manager) => {
+      const run = runIn(manager);
+      await run(LOCK, [learnerId, attemptId]);
+      const [stored] = await run<StoredAnswer>(FIND_STORED, [learnerId, attemptId, slot, now, json]);
+      if (!stored) return null;
+      const open = stored.state === 'in_progress' && !stored.isDue;
+      const saved = open && stored.sequence === sequence && stored.isSame === true;
+      if (open && stored.sequence === sequence && !saved) {
+        await run(WRITE_IGNORED, [learnerId, attemptId, slot, sequence, now, json]);
+      }
+      const { answered } = stored;
+      return { open, saved, sequence: stored.sequence, answeredAt: stored.answeredAt ?? now, answered };
+    });
   }
 }

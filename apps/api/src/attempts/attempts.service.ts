@@ -1,13 +1,15 @@
-import { closeAttempt } from '#database';
+import { closeAttempt, runOn } from '#database';
 import { totalScore } from '#scoring';
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { randomInt } from 'node:crypto';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
+import { uuidv7 } from 'uuidv7';
+import { FrozenContent } from '../frozen-content/frozen-content.service.js';
 import type { LearnerIdentity } from '../identity/identity.js';
 import { Problem } from '../problems/problem.js';
-import { optionOrder } from '../question-content/option-order.js';
 import type { Attempt, AttemptList } from './attempts.dto.js';
-import { type AttemptRecord, AttemptsStore, type PublishedQuiz } from './attempts.store.js';
+import { type AnswerRecord, type AttemptRecord, AttemptsStore, type QuizToStart } from './attempts.store.js';
 import { attemptListItem, attemptView } from './attempts.view.js';
 
 export interface StartedAttempt {
@@ -15,109 +17,118 @@ export interface StartedAttempt {
   readonly isNew: boolean;
 }
 
-interface QuizToStart extends PublishedQuiz {
-  readonly quizId: string;
-  /** Attempts this learner has had. */
-  readonly used: number;
-}
+/** As often as other starts and submits of the same learner may come in between before this one has to ask again. */
+const MOST_TRIES = 3;
+const MOST_REMEMBERED = 20_000;
 
 @Injectable()
 export class AttemptsService {
+  /** Questions of attempts by learner and attempt: they are frozen when it starts. */
+  private readonly frozen = new LRUCache<string, readonly string[]>({ max: MOST_REMEMBERED });
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly store: AttemptsStore,
+    private readonly content: FrozenContent,
   ) {}
 
   /** Starts an attempt, or gives the running one: however often and in parallel it is asked, there is one. */
   async start(learner: LearnerIdentity, quizId: string, now: Date): Promise<StartedAttempt> {
-    await this.closeOverdue(learner.learnerId, now);
-    return this.dataSource.transaction(async (manager) => {
-      const quiz = await this.store.findQuiz(manager, learner.partnerId, quizId);
+    const { learnerId, partnerId } = learner;
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const quiz = await this.store.findQuiz(learnerId, partnerId, quizId, now);
       if (!quiz) throw new Problem('not-found', { detail: '没有找到这个测验。' });
-      // Counted before the open one is looked for: whoever started in between is then seen as open, not as used up.
-      const used = await this.store.countAttempts(manager, learner.learnerId, quizId);
-      const open = await this.store.findOpenAttempt(manager, learner.learnerId, quizId);
-      if (open) return { attempt: await this.show(manager, learner, open), isNew: false };
-      const id = await this.add(manager, learner, { ...quiz, quizId, used }, now);
-      const attempt = id
-        ? await this.store.findAttempt(manager, learner.learnerId, id)
-        : await this.store.findOpenAttempt(manager, learner.learnerId, quizId);
-      // Somebody else's start was committed and already submitted while this one waited for it.
-      if (!attempt) throw new Problem('unavailable', { retryAfterSeconds: 1 });
-      return { attempt: await this.show(manager, learner, attempt), isNew: id !== null };
-    });
+      if (quiz.hasOverdue) {
+        await this.closeOverdue(learnerId, now);
+        continue;
+      }
+      const open = quiz.openId && (await this.store.findAttempt(learnerId, quiz.openId));
+      if (open) return { attempt: await this.show(open, open.answers), isNew: false };
+      const added = await this.add(learnerId, quizId, quiz, now);
+      if (added) return { attempt: await this.show(added, []), isNew: true };
+    }
+    throw new Problem('unavailable', { retryAfterSeconds: 1 });
   }
 
   async list({ learnerId }: LearnerIdentity, quizId: string | undefined, now: Date): Promise<AttemptList> {
     await this.closeOverdue(learnerId, now);
-    const rows = await this.store.findAttempts(this.dataSource.manager, learnerId, quizId ?? null);
+    const rows = await this.store.findAttempts(learnerId, quizId ?? null);
     return { items: rows.map(attemptListItem) };
   }
 
-  async get(learner: LearnerIdentity, attemptId: string, now: Date): Promise<Attempt> {
-    const { manager } = this.dataSource;
-    const find = () => this.store.findAttempt(manager, learner.learnerId, attemptId);
+  async get({ learnerId }: LearnerIdentity, attemptId: string, now: Date): Promise<Attempt> {
+    const find = () => this.store.findAttempt(learnerId, attemptId);
     let attempt = await find();
-    // Asked first without a lock: a reader does not queue behind the answers of an attempt that has time left.
+    // A reader does not queue behind the answers of an attempt that has time left.
     if (attempt && isOverdue(attempt, now)) {
-      await this.closeIfOverdue(learner.learnerId, attemptId, now);
+      await this.closeIfOverdue(learnerId, attemptId, now);
       attempt = await find();
     }
     if (!attempt) throw new Problem('not-found', { detail: '没有找到这份答卷。' });
-    return this.show(manager, learner, attempt);
+    return this.show(attempt, attempt.answers);
+  }
+
+  /** The frozen questions of the learner's own attempt, slot 1 first; null when there is no such attempt. */
+  async questionsOf(learnerId: string, attemptId: string): Promise<readonly string[] | null> {
+    const key = `${learnerId}/${attemptId}`;
+    const known = this.frozen.get(key);
+    if (known) return known;
+    const attempt = await this.store.findAttempt(learnerId, attemptId);
+    if (attempt) this.frozen.set(key, attempt.questionVersionIds);
+    return attempt?.questionVersionIds ?? null;
   }
 
   /** Closes an attempt that nobody submitted in time, as soon as somebody looks at it. */
   closeIfOverdue(learnerId: string, attemptId: string, now: Date): Promise<boolean> {
-    return this.dataSource.transaction((manager) =>
-      closeAttempt(manager, { learnerId, attemptId }, 'deadline', now),
-    );
+    return this.close(learnerId, attemptId, 'deadline', now);
+  }
+
+  close(learnerId: string, attemptId: string, actor: 'learner' | 'deadline', now: Date): Promise<boolean> {
+    const run = runOn(this.dataSource);
+    return closeAttempt(run, { learnerId, attemptId }, actor, now, this.content.readContents);
   }
 
   private async closeOverdue(learnerId: string, now: Date): Promise<void> {
-    for (const attemptId of await this.store.findOverdueIds(this.dataSource.manager, learnerId, now)) {
+    for (const attemptId of await this.store.findOverdueIds(learnerId, now)) {
       await this.closeIfOverdue(learnerId, attemptId, now);
     }
   }
 
-  /** Returns null when the learner has an open attempt by now. */
+  /** Returns null when the learner has another attempt by now. */
   private async add(
-    manager: EntityManager,
-    { learnerId }: LearnerIdentity,
-    { quizId, used, versionId, timeLimitSeconds, attemptsAllowed }: QuizToStart,
+    learnerId: string,
+    quizId: string,
+    { used, versionId, timeLimitSeconds, attemptsAllowed }: QuizToStart,
     now: Date,
-  ): Promise<string | null> {
+  ): Promise<AttemptRecord | null> {
     if (versionId === null) throw new Problem('quiz-not-published');
     if (attemptsAllowed !== null && used >= attemptsAllowed) {
       throw new Problem('attempts-used-up', { detail: `这个测验最多作答 ${attemptsAllowed} 次。` });
     }
-    const seed = randomInt(2 ** 31 - 1);
-    const slots = await this.store.findQuizSlots(manager, versionId);
+    const { title, slots } = await this.content.readPlan(versionId);
     const attempt = {
-      learnerId,
+      id: uuidv7(),
       quizId,
       quizVersionId: versionId,
       number: used + 1,
-      seed,
+      seed: randomInt(2 ** 31 - 1),
       startedAt: now,
       dueAt: timeLimitSeconds === null ? null : new Date(now.getTime() + timeLimitSeconds * 1000),
       maxScore: totalScore(slots.map(({ points }) => ({ fraction: 1, points }))),
+      questionVersionIds: slots.map(({ questionVersionId }) => questionVersionId),
+      sequences: slots.map(() => 0),
     };
-    const frozen = slots.map(({ slot, questionVersionId, points, content }) => ({
-      slot,
-      questionVersionId,
-      points,
-      optionOrder: optionOrder(content, seed, slot),
-    }));
-    return this.store.addAttempt(manager, attempt, frozen);
+    if (!(await this.store.addAttempt({ ...attempt, learnerId }))) return null;
+    this.frozen.set(`${learnerId}/${attempt.id}`, attempt.questionVersionIds);
+    return { ...attempt, quizTitle: title, state: 'in_progress', submittedAt: null, score: null };
   }
 
-  private async show(
-    manager: EntityManager,
-    { learnerId }: LearnerIdentity,
-    attempt: AttemptRecord,
-  ): Promise<Attempt> {
-    return attemptView(attempt, await this.store.findSlots(manager, learnerId, attempt.id));
+  private async show(attempt: AttemptRecord, answers: readonly AnswerRecord[]): Promise<Attempt> {
+    const [{ slots }, questions] = await Promise.all([
+      this.content.readPlan(attempt.quizVersionId),
+      this.content.readQuestions(attempt.questionVersionIds),
+    ]);
+    return attemptView(attempt, slots, questions, answers);
   }
 }
 

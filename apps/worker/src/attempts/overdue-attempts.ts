@@ -1,4 +1,4 @@
-import { closeAttempt, findOverdueAttempts } from '#database';
+import { closeAttempt, findOverdueAttempts, runOn } from '#database';
 import {
   type BeforeApplicationShutdown,
   Injectable,
@@ -30,10 +30,11 @@ export class OverdueAttempts implements OnApplicationBootstrap, BeforeApplicatio
 
   private async closeAll(now: Date): Promise<void> {
     const before = new Date(now.getTime() - GRACE_MS);
-    for (const key of await findOverdueAttempts(this.dataSource.manager, before, AT_ONCE)) {
-      await this.dataSource
-        .transaction((manager) => closeAttempt(manager, key, 'deadline', now))
-        .catch((error: Error) => this.log.error(`attempt ${key.attemptId}: ${error.message}`, error.stack));
+    const run = runOn(this.dataSource);
+    for (const key of await findOverdueAttempts(run, before, AT_ONCE)) {
+      await closeAttempt(run, key, 'deadline', now).catch((error: Error) =>
+        this.log.error(`attempt ${key.attemptId}: ${error.message}`, error.stack),
+      );
     }
   }
 }

@@ -1,14 +1,15 @@
 import type { Response } from '#question';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { LearnerRow } from './learner.js';
-import { QuestionVersionRow } from './question.js';
-import { QuizRow, QuizVersionRow } from './quiz.js';
 import { numeric } from '../numeric.js';
 
 export type AttemptState = 'in_progress' | 'submitted';
 export type ClosedBy = 'learner' | 'deadline';
 
-/** One learner's run through a quiz. Answering and closing lock this row, so that score and responses never part. */
+/**
+ * One learner's run through a quiz. Every answer and the closing update this row on a condition, so they queue for it and
+ * score and responses never part. What it points to in the bank is never deleted, so no foreign key locks those rows.
+ */
 @Entity('attempt')
 @Unique(['learnerId', 'quizId', 'number'])
 @Index('attempt_one_open_idx', ['learnerId', 'quizId'], { unique: true, where: `state = 'in_progress'` })
@@ -27,11 +28,9 @@ export class AttemptRow {
   @PrimaryColumn('uuid')
   id!: string;
 
-  @ForeignKey(() => QuizRow)
   @Column('uuid')
   quizId!: string;
 
-  @ForeignKey(() => QuizVersionRow)
   @Column('uuid')
   quizVersionId!: string;
 
@@ -58,11 +57,13 @@ export class AttemptRow {
   @Column('text', { nullable: true })
   closedBy!: ClosedBy | null;
 
-  @Column('integer')
-  slotCount!: number;
+  /** The frozen question of each slot, slot 1 first. Option orders follow from the seed. */
+  @Column('uuid', { array: true })
+  questionVersionIds!: string[];
 
-  @Column('integer', { default: 0 })
-  answeredCount!: number;
+  /** The client's number of the newest response of each slot, slot 1 first; 0 before the first. */
+  @Column('integer', { array: true })
+  sequences!: number[];
 
   @Column('numeric', { nullable: true, transformer: numeric })
   score!: number | null;
@@ -71,9 +72,8 @@ export class AttemptRow {
   maxScore!: number;
 }
 
-/** A frozen slot with the response as it stands now. Recomputable from the attempt's events. */
+/** A slot of a closed attempt: its last response and what that was worth. Recomputable from the attempt's events. */
 @Entity('attempt_slot')
-@ForeignKey(() => AttemptRow, ['learnerId', 'attemptId'], ['learnerId', 'id'])
 export class AttemptSlotRow {
   @PrimaryColumn('uuid')
   learnerId!: string;
@@ -84,13 +84,8 @@ export class AttemptSlotRow {
   @PrimaryColumn('integer')
   slot!: number;
 
-  @ForeignKey(() => QuestionVersionRow)
   @Column('uuid')
   questionVersionId!: string;
-
-  /** Option ids in the order of this attempt; empty for types without options. */
-  @Column('jsonb')
-  optionOrder!: readonly string[];
 
   @Column('numeric', { transformer: numeric })
   points!: number;
@@ -98,30 +93,24 @@ export class AttemptSlotRow {
   @Column('jsonb', { nullable: true })
   response!: Response | null;
 
-  /** The client's number of the stored response; 0 before the first. */
-  @Column('integer', { default: 0 })
-  sequence!: number;
-
   @Column('timestamptz', { nullable: true })
   answeredAt!: Date | null;
 
-  @Column('numeric', { nullable: true, transformer: numeric })
-  fraction!: number | null;
+  @Column('numeric', { transformer: numeric })
+  fraction!: number;
 
-  @Column('numeric', { nullable: true, transformer: numeric })
-  score!: number | null;
+  @Column('numeric', { transformer: numeric })
+  score!: number;
 
   /** Which marking rule decided. */
-  @Column('text', { nullable: true })
-  rule!: string | null;
+  @Column('text')
+  rule!: string;
 }
 
 export type AttemptEventKind = 'started' | 'answered' | 'ignored' | 'closed';
 
-/** What happened to an attempt, append-only: the truth from which slots and score can be computed again. */
+/** What happened to an attempt, append-only: the truth from which responses, slots and score can be computed again. */
 @Entity('attempt_event')
-@ForeignKey(() => AttemptRow, ['learnerId', 'attemptId'], ['learnerId', 'id'])
-@Unique(['learnerId', 'attemptId', 'kind', 'slot', 'sequence'])
 @Check('attempt_event_kind_check', `kind in ('started', 'answered', 'ignored', 'closed')`)
 @Check('attempt_event_actor_check', `actor in ('learner', 'deadline')`)
 export class AttemptEventRow {
@@ -131,10 +120,15 @@ export class AttemptEventRow {
   @PrimaryColumn('uuid')
   attemptId!: string;
 
-  @PrimaryColumn('uuid')
-  id!: string;
+  /** 0 for what concerns the whole attempt. */
+  @PrimaryColumn('integer')
+  slot!: number;
 
-  @Column('text')
+  /** The client's number; 0 for what concerns the whole attempt. */
+  @PrimaryColumn('integer')
+  sequence!: number;
+
+  @PrimaryColumn('text')
   kind!: AttemptEventKind;
 
   @Column('text')
@@ -143,14 +137,6 @@ export class AttemptEventRow {
   /** The server's clock. */
   @Column('timestamptz')
   happenedAt!: Date;
-
-  /** 0 for what concerns the whole attempt. */
-  @Column('integer', { default: 0 })
-  slot!: number;
-
-  /** The client's number; 0 for what concerns the whole attempt. */
-  @Column('integer', { default: 0 })
-  sequence!: number;
 
   @Column('jsonb', { nullable: true })
   response!: Response | null;

@@ -1,6 +1,21 @@
+export { difficultyOfLevel, levelOfDifficulty } from './details.js';
 export { FACT_KIND_NAMES } from './fact-kind-names.js';
-export type { FiledQuestion, QuestionSet } from './question-set.js';
-export { writeGift } from './write-gift.js';
-export { writeInterchange } from './write-interchange.js';
-export { writeText } from './write-text.js';
-export { writeXlsx } from './write-xlsx.js';
+export { PROBLEM_CODES, type ProblemCode } from './problem-codes.js';
+export {
+  MAX_QUESTION_FILE_BYTES,
+  MAX_QUESTION_ROWS,
+  QUESTION_FILE_FORMATS,
+  type QuestionFileFormat,
+  type QuestionFileReading,
+  type QuestionRow,
+  type RowProblem,
+} from './question-file.js';
+export type { FiledQuestion, QuestionSet, QuestionSource } from './question-set.js';
+export { readQuestionFile, type QuestionFileHints } from './read-question-file.js';
+export { writeCsv } from './csv/write-csv.js';
+export { writeErrorWorkbook } from './write-error-workbook.js';
+export { writeGift } from './gift/write-gift.js';
+export { writeInterchange } from './interchange/write-interchange.js';
+export { writeMoodleXml } from './moodle-xml/write-moodle-xml.js';
+export { writeText } from './text/write-text.js';
+export { writeTemplate, writeXlsx } from './xlsx/write-xlsx.js';

@@ -1,7 +1,7 @@
 import type { Question } from '#question';
 import { describe, expect, it } from 'vitest';
-import { writeInterchange } from './write-interchange.js';
-import { writeText } from './write-text.js';
+import { writeInterchange } from './interchange/write-interchange.js';
+import { writeText } from './text/write-text.js';
 
 const article = '滨海港建于1990年。港口有东、西、南三座码头。';
 const evidence = [{ quote: '滨海港建于1990年。', start: 0, end: 11 }];

@@ -1,27 +1,44 @@
 import { BLANK, type Option, type Question } from '#question';
-import { textOf } from './letters.js';
-import type { FiledQuestion, QuestionSet } from './question-set.js';
+import { joinNotes } from '../answer-notes.js';
+import { givenDetailsOf } from '../filed-details.js';
+import { joinFeedback } from '../labelled-lines.js';
+import { textOf } from '../letters.js';
+import { MOODLE_BLANK, placeName, PLACES, SEVERAL_BLANKS, tagsOfDetails } from '../moodle-question.js';
+import { storable } from '../plain-text.js';
+import type { FiledQuestion, QuestionSet } from '../question-set.js';
+import { filedQuotes, filedTags } from '../table/question-sheet.js';
 
 /** Forms of an answer with several blanks; more than this would make a file nobody can read. */
-const MOST_SPELLINGS = 40;
+export const MOST_SPELLINGS = 40;
 const LONGEST_NAME = 24;
-/** Moodle draws the field inside the text where five stand; four it takes for text. */
-const MOODLE_BLANK = '_____';
 
 /**
- * Moodle's GIFT, explanation and 依据 as general feedback. What GIFT lacks is put into what it has: an ordering
- * becomes a matching of places, several blanks become one short answer with its parts divided by ；. In a multiple choice
- * every right option has its share and a wrong one takes all. `->` inside an answer is written → : GIFT cannot escape it.
+ * Moodle's GIFT, explanation and 依据 as general feedback, what else is known as tags. What GIFT lacks is put into what it
+ * has: an ordering becomes a matching of places, several blanks become one short answer with its parts divided by ；. In a
+ * multiple choice every right option has its share and a wrong one takes all. `->` inside an answer is written → : GIFT
+ * cannot escape it. `lossesOf('gift', …)` names what does not come back.
  */
 export function writeGift({ questions }: QuestionSet): string {
   return questions.map(entryOf).join('\n');
 }
 
-function entryOf({ id, question }: FiledQuestion): string {
+function entryOf(filed: FiledQuestion): string {
+  const { id, question } = filed;
   const stem = stemOf(question);
   const title = [...stem.replace(/\s+/g, ' ')].slice(0, LONGEST_NAME).join('');
-  const lines = [...answersOf(question), ...feedbackOf(question)];
-  return `::${escape(`${id} ${title}`)}::[plain]${escape(stem)} {\n${lines.join('\n')}\n}\n`;
+  const lines = [...answersOf(question), ...feedbackOf(filed)];
+  return `${remarksOf(filed)}::${escape(`${id} ${title}`)}::[plain]${escape(stem)} {\n${lines.join('\n')}\n}\n`;
+}
+
+/** Moodle reads ids and tags from a remark before the question. */
+function remarksOf(filed: FiledQuestion): string {
+  const remark = (kind: string, text: string) =>
+    `[${kind}:${storable(text).replace(/\s+/g, ' ').replaceAll(']', '\\]')}]`;
+  const remarks = [
+    ...(filed.externalId ? [remark('id', filed.externalId)] : []),
+    ...tagsOfDetails(givenDetailsOf(filed), filedTags(filed)).map((tag) => remark('tag', tag)),
+  ];
+  return remarks.length > 0 ? `// ${remarks.join(' ')}\n` : '';
 }
 
 function stemOf(question: Question): string {
@@ -29,10 +46,10 @@ function stemOf(question: Question): string {
   switch (question.type) {
     case 'fill': {
       const text = stem.replaceAll(BLANK, MOODLE_BLANK);
-      return question.key.length > 1 ? `${text}（各空的答案按顺序写，用“；”隔开）` : text;
+      return question.key.length > 1 ? `${text}${SEVERAL_BLANKS}` : text;
     }
     case 'order':
-      return `${stem}（为每个位次选出对应的一项）`;
+      return `${stem}${PLACES}`;
     case 'single':
     case 'multi':
     case 'tf':
@@ -54,10 +71,14 @@ function answersOf(question: Question): string[] {
     }
     case 'tf':
       return [question.key ? 'TRUE' : 'FALSE'];
-    case 'fill':
+    case 'fill': {
+      const [tolerance] = question.tolerances ?? [];
+      if (question.key.length === 1 && tolerance?.kind === 'absolute')
+        return [`#${(question.key[0] ?? []).map((form) => `=${form}:${tolerance.amount}`).join(' ')}`];
       return spellings(question.key).map((spelling) => `=${shortAnswer(spelling)}`);
+    }
     case 'order':
-      return question.key.map((id, index) => pair(`第${index + 1}位`, textOf(question.options, id)));
+      return question.key.map((id, index) => pair(placeName(index), textOf(question.options, id)));
     case 'match': {
       const unused = question.rights.filter(({ id }) => !question.key.some(({ right }) => right === id));
       return [
@@ -83,13 +104,15 @@ function spellings(key: readonly (readonly string[])[]): string[] {
   return [...combined.map((row) => row.join('；')), ...combined.map((row) => row.join(';'))];
 }
 
-function feedbackOf(question: Question): string[] {
-  const parts = [
-    question.type === 'tf' && question.correction ? `改正：${question.correction}` : '',
-    question.explanation ? `解析：${question.explanation}` : '',
-    ...question.evidence.map(({ quote }) => `依据：${quote.replace(/\s+/g, ' ')}`),
-  ].filter((part) => part !== '');
-  return parts.length > 0 ? [`####${inBraces(parts.join('\n'))}`] : [];
+function feedbackOf(filed: FiledQuestion): string[] {
+  const { question } = filed;
+  const feedback = joinFeedback({
+    model: question.type === 'short' ? joinNotes(question.key.model, question) : '',
+    correction: question.type === 'tf' ? (question.correction ?? '') : '',
+    explanation: question.explanation,
+    quotes: filedQuotes(filed),
+  });
+  return feedback === '' ? [] : [`####${inBraces(feedback)}`];
 }
 
 /** A text that begins like a weight or a format would be read as one. */
@@ -99,7 +122,8 @@ function choice({ text }: Option): string {
 
 /** Short answers take `*` for anything, unless a backslash stands before it. */
 function shortAnswer(text: string): string {
-  return inBraces(text.replaceAll('*', '\\*'));
+  const starred = text.replaceAll('*', '\\*');
+  return /^\s*[%[]/.test(text) ? `[plain]${inBraces(starred)}` : inBraces(starred);
 }
 
 function pair(left: string, right: string): string {
@@ -112,7 +136,7 @@ function inBraces(text: string): string {
 }
 
 function escape(text: string): string {
-  return text
+  return storable(text)
     .trim()
     .replace(/[\\~=#{}:]/g, '\\$&')
     .replace(/\r\n?|\n/g, '\\n');

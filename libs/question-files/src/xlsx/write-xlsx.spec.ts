@@ -1,7 +1,7 @@
 import ExcelJS, { type Worksheet } from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { NASTY, questions } from '../testing/questions.js';
-import { questionSheet } from './question-sheet.js';
+import { NASTY, questions } from '../../testing/questions.js';
+import { questionSheet } from '../table/question-sheet.js';
 import { writeXlsx } from './write-xlsx.js';
 
 const set = { article: '', questions };
@@ -35,7 +35,7 @@ describe('writeXlsx, read back', () => {
 
   it('is the template that instructors know, with a frozen header and an explanation', () => {
     expect(cellsOf(1).join('|')).toBe(
-      '题型*|题干*|选项A|选项B|选项C|选项D|选项E|选项F|答案*|解析|难度(1-5)|知识点/标签|课程|原文标题|原文链接|原文依据|分值',
+      '题型*|题干*|选项A|选项B|选项C|选项D|选项E|选项F|答案*|解析|难度(1-5)|知识点/标签|课程|原文标题|原文链接|原文依据|分值|外部编号',
     );
     expect(sheet.views).toMatchObject([{ state: 'frozen', ySplit: 1 }]);
     expect(sheet.getColumn(2).width).toBe(48);
@@ -58,7 +58,7 @@ describe('writeXlsx, read back', () => {
     [3, { '题型*': '判断题', '答案*': '正确', 选项A: '' }],
     [4, { '题型*': '判断题', '答案*': '错误', 解析: expect.stringMatching(/\n改正：滨海港建于1990年。$/) }],
     [5, { '题型*': '填空题', '答案*': '1990年;一九九〇年;5*5={25}', '题干*': '滨海港建于____。' }],
-    [6, { '答案*': '滨海港;滨海｜港|1990年;一九九〇年;90；年' }],
+    [6, { '答案*': '滨海港;滨海\\|港|1990年;一九九〇年;90\\;年' }],
     [7, { '题型*': '排序题', '答案*': 'B,C,A' }],
     [
       8,
@@ -89,6 +89,6 @@ describe('questionSheet', () => {
     const { columns, rows } = questionSheet({ article: '', questions: [{ id: 'Q1', question }] });
     expect(columns.map(({ header }) => header)).toContain('选项H');
     expect(rows[0]?.[10]).toBe('H');
-    expect(questionSheet({ article: '', questions: [] }).columns).toHaveLength(17);
+    expect(questionSheet({ article: '', questions: [] }).columns).toHaveLength(18);
   });
 });

@@ -12,7 +12,7 @@ import {
   questions,
   single,
   truth,
-} from '../testing/questions.js';
+} from '../../testing/questions.js';
 import { writeGift } from './write-gift.js';
 
 function readBack(...written: Question[]): GIFTQuestion[] {

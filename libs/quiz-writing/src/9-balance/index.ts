@@ -3,6 +3,8 @@ import type { Candidate } from '../candidate.js';
 import type { Note } from '../draft.js';
 import { seededRandom, seedFor } from '../random.js';
 import { clash, tellingOf, type Telling } from './clashes.js';
+import { hasLongestKey, tipsLength, tipsTruth } from './shape.js';
+import { tradeForChoices } from './trades.js';
 
 /** What share of a quiz each type should have; order and match are rare because few facts allow them. */
 const SHARES: Readonly<Record<WritableType, number>> = {
@@ -19,8 +21,6 @@ const SEGMENTS = 6;
 const MOST_OF_ONE_SENTENCE = 2;
 /** How far a type may go beyond its share when the others have nothing left to ask. */
 const OVERFLOW = 1.8;
-/** The most that true, or false, statements may be of all. */
-const LARGEST_SIDE = 0.65;
 
 /** Picks the questions of the quiz: weighty facts first, types and parts of the text in proportion, none that gives another away. */
 export function balance(
@@ -33,7 +33,10 @@ export function balance(
   const picked: Entrant[] = [];
   const total = types.reduce((sum, type) => sum + SHARES[type], 0);
   const quota = (type: WritableType) => Math.max(1, (wanted * SHARES[type]) / total);
-  let open = candidates.map((candidate) => entrantOf(candidate, quota(candidate.type), articleLength, seed));
+  const entrants = candidates.map((candidate) =>
+    entrantOf(candidate, quota(candidate.type), articleLength, seed),
+  );
+  let open: readonly Entrant[] = entrants;
   let tally = tallyOf(picked);
   while (picked.length < wanted && open.length > 0) {
     const best = weightiest(open, tally);
@@ -44,7 +47,8 @@ export function balance(
       (entrant) => entrant !== best && !isFull(entrant, tally) && !clash(entrant.telling, best.telling),
     );
   }
-  const inOrder = picked.toSorted((a, b) => a.sentence - b.sentence);
+  const traded = tradeForChoices(picked, entrants);
+  const inOrder = traded.toSorted((a, b) => a.sentence - b.sentence);
   return { picked: inOrder.map(({ candidate }) => candidate), notes: [] };
 }
 
@@ -57,6 +61,8 @@ interface Entrant {
   readonly quota: number;
   readonly kind: string;
   readonly truth: string;
+  /** Whether its right option is the longest. */
+  readonly isLongest: boolean;
   /** Where its sentence begins, and in which part of the text. */
   readonly sentence: number;
   readonly segment: number;
@@ -78,6 +84,7 @@ function entrantOf(candidate: Candidate, quota: number, articleLength: number, s
     quota,
     kind: `${type} ${fact.kind}`,
     truth: `${type} ${truth}`,
+    isLongest: hasLongestKey(candidate),
     sentence,
     segment: Math.floor((sentence / Math.max(1, articleLength)) * SEGMENTS),
     weight: 1 + fact.importance * (CREDIT[type] ?? 1) * (1 + joint),
@@ -91,6 +98,7 @@ interface Tally {
   readonly ofType: ReadonlyMap<string, number>;
   readonly ofKind: ReadonlyMap<string, number>;
   readonly ofTruth: ReadonlyMap<string, number>;
+  readonly longestKeys: number;
   readonly inSentence: ReadonlyMap<number, number>;
   readonly inSegment: ReadonlyMap<number, number>;
 }
@@ -101,6 +109,7 @@ function tallyOf(picked: readonly Entrant[]): Tally {
     ofType: countBy(picked, ({ type }) => type),
     ofKind: countBy(picked, ({ kind }) => kind),
     ofTruth: countBy(picked, ({ truth }) => truth),
+    longestKeys: picked.filter(({ isLongest }) => isLongest).length,
     inSentence: countBy(picked, ({ sentence }) => sentence),
     inSegment: countBy(picked, ({ segment }) => segment),
   };
@@ -135,9 +144,10 @@ function isFull({ sentence, type, quota }: Entrant, tally: Tally): boolean {
 }
 
 /** 1 while the type has its share to fill, less beyond it, 0 where another would spoil the quiz. */
-function roomFor({ type, truth, quota }: Entrant, tally: Tally): number {
+function roomFor({ type, truth, quota, isLongest }: Entrant, tally: Tally): number {
   const sameType = tally.ofType.get(type) ?? 0;
-  if (type === 'tf' && unbalanced(tally.ofTruth.get(truth) ?? 0, sameType)) return 0;
+  if (type === 'tf' && tipsTruth(tally.ofTruth.get(truth) ?? 0, sameType)) return 0;
+  if (isLongest && tipsLength(tally.longestKeys, sameType)) return 0;
   return sameType < quota ? 1 : 0.5;
 }
 
@@ -147,9 +157,4 @@ function worthOf({ weight, kind, sentence, segment }: Entrant, tally: Tally): nu
   const inSegment = tally.inSegment.get(segment) ?? 0;
   const crowding = (0.8 * inSegment * SEGMENTS) / Math.max(SEGMENTS, tally.total + 1);
   return Math.max(0.1, weight - 0.2 * alike - 0.5 * sameSentence - crowding);
-}
-
-/** Whether one more like it would let a guesser live off 正确 or 错误. */
-function unbalanced(alike: number, statements: number): boolean {
-  return alike + 1 > LARGEST_SIDE * (statements + 1) + 0.5;
 }

@@ -22,14 +22,16 @@ export interface BenchCollege {
 
 export const APP = { appId: 'wx00000000000bench', secret: 'a-secret-of-the-bench' };
 
-const SENTENCES = Array.from({ length: 10 }, (_, index) => {
+const MOST_QUESTIONS = 40;
+
+const SENTENCES = Array.from({ length: MOST_QUESTIONS }, (_, index) => {
   const line = index + 1;
   return `第${line}条产线在改造以后每小时下线${120 + line * 7}台冰箱，设备的平均停机时间比改造以前缩短了${20 + line}%，班组的交接记录由纸面改为平板上填写，质检数据当天汇入同一个平台。`;
 });
 
 const ARTICLE = SENTENCES.join('\n');
 
-/** Ten single choice questions of four options: ids 0…3, the right one (slot × 3) mod 4. */
+/** Single choice of four options: ids 0…3, the right one (slot × 3) mod 4. */
 const QUESTIONS: readonly Question[] = SENTENCES.map((quote, index) => {
   const [line, made] = [index + 1, 120 + (index + 1) * 7];
   const start = ARTICLE.indexOf(quote);
@@ -37,7 +39,7 @@ const QUESTIONS: readonly Question[] = SENTENCES.map((quote, index) => {
   return {
     type: 'single',
     stem: `第${line}条产线在改造以后，设备的平均停机时间比改造以前缩短了${20 + line}%，班组的交接记录由纸面改为平板上填写，质检数据当天汇入同一个平台。这条产线在改造以后每小时下线多少台冰箱？`,
-    options: Array.from({ length: 4 }, (_, option) => ({
+    options: Array.from({ length: 4 }, (_option, option) => ({
       id: String(option),
       text: `${made + (option - key) * 9}台`,
     })),
@@ -47,8 +49,8 @@ const QUESTIONS: readonly Question[] = SENTENCES.map((quote, index) => {
   };
 });
 
-/** Migrates an empty database and puts one published quiz of ten questions into it. */
-export async function makeBenchCollege(url: string): Promise<BenchCollege> {
+/** Migrates an empty database and puts one published quiz of so many questions into it. */
+export async function makeBenchCollege(url: string, questions: number): Promise<BenchCollege> {
   const dataSource = await createDataSource(url, { poolSize: 2 }).initialize();
   try {
     await migrate(dataSource);
@@ -86,7 +88,7 @@ export async function makeBenchCollege(url: string): Promise<BenchCollege> {
         publishedAt: now,
         publishedBy: instructorId,
       });
-      for (const [index, content] of QUESTIONS.entries()) {
+      for (const [index, content] of QUESTIONS.slice(0, questions).entries()) {
         const [questionId, questionVersionId] = [uuidv7(), uuidv7()];
         await manager.insert(QuestionRow, {
           id: questionId,

@@ -1,14 +1,22 @@
 import { startLocalPostgres, type LocalPostgres } from '#database';
-import { startWechatFake } from '#wechat';
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
+import type pg from 'pg';
 import { middleOf } from '../spread.js';
-import { APP, makeBenchCollege } from './college.js';
 import { type Acknowledged, drive, percentile } from './drive.js';
+import {
+  API,
+  connect,
+  DATA,
+  type Ground,
+  launch,
+  makeCollegeIn,
+  signIn,
+  takeGround,
+  urlOf,
+} from './ground.js';
 import { apiTarget, floorTarget, STEP_NAMES, type StepName, type Target } from './target.js';
 import { cpuSeconds, memoryMiB } from './usage.js';
 
@@ -16,7 +24,6 @@ import { cpuSeconds, memoryMiB } from './usage.js';
  * Whole attempts (start, read, ten answers, submit) at our api and at a bare floor, in turns, on one Postgres with its default
  * durability. Machines are noisy: compare the two within one run, and trust CPU time more than rates.
  */
-const DATA = fileURLToPath(new URL('../../../.data/bench/', import.meta.url));
 const LEARNERS = [1, 8, 32];
 const SIDES = ['floor', 'api'] as const;
 type Side = (typeof SIDES)[number];
@@ -56,93 +63,40 @@ async function main(): Promise<void> {
     },
   });
   const rounds = Number(values.rounds ?? 5);
-  mkdirSync(DATA, { recursive: true });
-  rmSync(`${DATA}pg`, { recursive: true, force: true });
-  const postgres = await startLocalPostgres({ dir: `${DATA}pg` });
-  const wechat = await startWechatFake({ apps: [APP] });
+  const ground = await takeGround();
+  const { postgres } = ground;
   const contenders = new Map<Side, Contender>();
   try {
-    for (const side of SIDES) contenders.set(side, await enter(side, postgres, wechat.url));
+    for (const side of SIDES) contenders.set(side, await enter(side, ground));
     if (values.serve) return await serveUntilStopped(contenders);
     const rows = await compare(contenders, postgres, rounds, Number(values.attempts ?? 400));
     const writes = await writesPerAttempt(contenders, postgres);
-    const guard = await survivesStop(postgres, wechat.url);
+    const guard = await survivesStop(ground);
     const memory = Math.round(Math.max(...(contenders.get('api')?.memory ?? [0])));
     if (values.json)
       console.log(JSON.stringify({ node: process.version, rounds, rows, writes, memory, guard }, null, 2));
     else print(rows, writes, memory, guard);
   } finally {
     for (const { child } of contenders.values()) child.kill('SIGKILL');
-    await wechat.close();
-    await postgres.stop('immediate');
+    await ground.stop();
   }
 }
 
 /** Brings one side up on a database of its own. */
-async function enter(side: Side, postgres: LocalPostgres, wechatUrl: string): Promise<Contender> {
+async function enter(side: Side, ground: Ground): Promise<Contender> {
   const database = `bench_${side}`;
-  const url = await makeDatabase(postgres, database);
-  const { quizId, quizVersionId } = await makeBenchCollege(url);
-  const { child, base } = await launch('api', url, wechatUrl);
-  const learners = await signIn(base, Math.max(...LEARNERS), wechatUrl);
+  const { url, quizId, quizVersionId } = await makeCollegeIn(ground, database);
+  const api = await launch(API, url, ground);
+  const learners = await signIn(api, Math.max(...LEARNERS), ground);
   if (side === 'api') {
-    const target = apiTarget(
-      base,
-      quizId,
-      learners.map(({ token }) => token),
-    );
-    return { side, target, child, database, memory: [] };
+    const tokens = learners.map(({ token }) => token);
+    return { side, target: apiTarget(api.base, quizId, tokens), child: api.child, database, memory: [] };
   }
-  child.kill('SIGTERM');
-  await once(child, 'exit');
-  const floor = await launch('floor', url, wechatUrl);
-  const target = floorTarget(
-    floor.base,
-    quizVersionId,
-    learners.map(({ id }) => id),
-  );
-  return { side, target, child: floor.child, database, memory: [] };
-}
-
-async function launch(side: Side, url: string, wechatUrl: string) {
-  const file = side === 'api' ? '../../apps/api/src/main.js' : './floor.js';
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
-    env: {
-      PATH: process.env.PATH,
-      DATABASE_URL: url,
-      PORT: '0',
-      TOKEN_SECRET: 'a token secret for the bench, never used elsewhere',
-      WECHAT_API_BASE_URL: wechatUrl,
-      WECHAT_APP_ID: APP.appId,
-      WECHAT_APP_SECRET: APP.secret,
-      // As `quiz start` runs it; in production every request writes a line more.
-      LOG_LEVEL: 'warn',
-    },
-  });
-  const gone = once(child, 'exit').then(() => Promise.reject(new Error(`${side} did not start`)));
-  const [message] = await Promise.race([once(child, 'message'), gone]);
-  gone.catch(() => undefined);
-  return { child, base: String(message.url) };
-}
-
-async function signIn(base: string, count: number, wechatUrl: string) {
-  const learners: { id: string; token: string }[] = [];
-  for (let number = 1; number <= count; number += 1) {
-    const login = await post(`${wechatUrl}/__fake/login`, { user: `learner-${number}` });
-    const { accessToken, learner } = await post(`${base}/v1/auth/wechat`, {
-      appId: APP.appId,
-      code: login.code,
-    });
-    learners.push({ id: learner.id, token: accessToken });
-  }
-  return learners;
-}
-
-async function post(url: string, body: object) {
-  const headers = { 'content-type': 'application/json' };
-  const reply = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-  if (!reply.ok) throw new Error(`${url} said ${reply.status}: ${await reply.text()}`);
-  return (await reply.json()) as { code: string; accessToken: string; learner: { id: string } };
+  api.child.kill('SIGTERM');
+  await once(api.child, 'exit');
+  const { child, base } = await launch('./floor.js', url, ground);
+  const ids = learners.map(({ id }) => id);
+  return { side, target: floorTarget(base, quizVersionId, ids), child, database, memory: [] };
 }
 
 async function compare(
@@ -281,23 +235,19 @@ interface Guard {
 }
 
 /** Stops Postgres at once in the middle of a run, and looks for every answer that was acknowledged. */
-async function survivesStop(postgres: LocalPostgres, wechatUrl: string): Promise<Guard> {
-  const url = await makeDatabase(postgres, 'bench_guard');
-  const { quizId } = await makeBenchCollege(url);
-  const { child, base } = await launch('api', url, wechatUrl);
-  const learners = await signIn(base, 32, wechatUrl);
-  const target = apiTarget(
-    base,
-    quizId,
-    learners.map(({ token }) => token),
-  );
+async function survivesStop(ground: Ground): Promise<Guard> {
+  const { postgres } = ground;
+  const { url, quizId } = await makeCollegeIn(ground, 'bench_guard');
+  const api = await launch(API, url, ground);
+  const learners = await signIn(api, 32, ground);
+  const tokens = learners.map(({ token }) => token);
   const end = { ended: false };
-  const running = drive(target, 32, Number.POSITIVE_INFINITY, end);
+  const running = drive(apiTarget(api.base, quizId, tokens), 32, Number.POSITIVE_INFINITY, end);
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   end.ended = true;
   await postgres.stop('immediate');
   const { acknowledged } = await running;
-  child.kill('SIGKILL');
+  api.child.kill('SIGKILL');
   const again = await startLocalPostgres({ dir: `${DATA}pg`, port: postgres.port });
   const missing = await findMissing(urlOf(again, 'bench_guard'), acknowledged);
   await again.stop();
@@ -323,26 +273,6 @@ async function serveUntilStopped(contenders: ReadonlyMap<Side, Contender>): Prom
     console.log(`${side}: ${target.base}（进程 ${child.pid}），配置在 ${file}`);
   }
   await once(process, 'SIGINT');
-}
-
-async function makeDatabase(postgres: LocalPostgres, name: string): Promise<string> {
-  const client = await connect(postgres.url);
-  await client.query(`create database ${pg.escapeIdentifier(name)}`);
-  await client.end();
-  return urlOf(postgres, name);
-}
-
-function urlOf({ url }: LocalPostgres, database: string): string {
-  const own = new URL(url);
-  own.pathname = `/${database}`;
-  return own.href;
-}
-
-async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
-  return client;
 }
 
 function print(rows: readonly Row[], writes: readonly Writes[], memory: number, guard: Guard): void {

@@ -85,7 +85,8 @@ export const optionRules: readonly GateRule[] = [
     check: ({ type, stem, correct, wrong, finding }) => {
       if (type !== 'single' || finding.find.form === 'figure' || finding.find.form === 'date') return null;
       const echo = longestShared(bare(stem), bare(correct[0] ?? ''));
-      const tells = echo.length >= 3 && echo.length >= 0.35 * bare(correct[0] ?? '').length;
+      const share = echo.length / Math.max(1, bare(correct[0] ?? '').length);
+      const tells = (echo.length >= 3 && share >= 0.35) || (echo.length === 2 && share >= 0.5);
       return tells && !wrong.some((option) => bare(option).includes(echo))
         ? `只有正确选项重复了题干的“${echo}”。`
         : null;

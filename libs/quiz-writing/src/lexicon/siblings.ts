@@ -1,4 +1,7 @@
-/** Words of one rank: where one stands, another could stand and would say something else. One group a line. */
+/**
+ * Words of one rank, for lists: beside several of a line another of it could stand. They do not exclude each other, so they
+ * never take each other's place in a phrase (the contrasts do). One group a line.
+ */
 const GROUPS = `
 人才 资金 技术 土地 设备 市场 原料 能源 数据 场地
 资本 劳动力 土地 技术 信息 人才 管理 数据 资源 设备
@@ -13,17 +16,12 @@ const GROUPS = `
 计划 组织 领导 控制 协调 激励 监督 考核
 规划 建设 运营 维护 评估 验收 推广
 市场环境 产业结构 区域布局 能源消费 人才培养 科技创新
-优化 调整 扩大 稳定 巩固 完善 健全 深化
 大赛 论坛 展会 培训班 研讨会 发布会 博览会 路演
 教材 论文 专利 软件 标准 报告 图集 手册
 人才培养 市场推广 资本运作 标准制定 学术交流 品牌建设 技术转让 设备共享
 创新能力 区位条件 港口资源 营商环境 科教资源 政策环境 人口规模
 产能过剩 原材料涨价 订单减少 融资困难 人才流失 物流受阻 需求不足 贸易摩擦
-高质量 高层次 高标准 高水平 高效率 高起点 高强度
-规模 质量 效率 成本 速度 品牌 结构 效益
 数字经济 实体经济 平台经济 共享经济 海洋经济 绿色经济 循环经济 县域经济
-融合性 开放性 竞争性 创新性 服务性 资源性 战略性 基础性
-引擎 支柱 屏障 基石 纽带 桥梁 名片 窗口
 平台 基地 园区 联盟 基金 中心 实验室 研究院
 总理 总统 部长 首相 议长 主席 大使
 青岛 济南 烟台 潍坊 威海 淄博 日照 临沂
@@ -37,10 +35,6 @@ const GROUPS = `
 春季 夏季 秋季 冬季
 春天 夏天 秋天 冬天
 东部 西部 南部 北部 中部
-东 西 南 北
-内 外 上 下 前 后 左 右 中
-大 中 小 微
-高 低
 新材料 生物医药 新能源 高端装备 电子信息 航空航天 节能环保 数字创意 智能家电 集成电路 海洋装备 轨道交通 现代物流
 人员 技术 资源 制造 资金 设备 环境 管理
 石油 天然气 煤炭 核能 风能 太阳能 水能 地热能 生物质能 氢能
@@ -64,30 +58,16 @@ const GROUPS = `
 草本 木本 藤本
 一年生 二年生 多年生
 互生 对生 轮生 簇生
+内 外 上 下 前 后 左 右 中
+东 西 南 北
+大 中 小 微
 常绿 落叶
 卵形 圆形 披针形 椭圆形 心形 条形 扇形 羽状 掌状
 感知层 网络层 平台层 应用层 数据层 设备层
 规划级 规范级 集成级 优化级 引领级
 初级 中级 高级
 省级 市级 县级 国家级 区级
-增长 下降
-提高 降低
-增加 减少
-扩大 缩小
-上升 下滑
-超过 低于
-最大 最小
-最高 最低
-首次 再次
-之前 之后
-进口 出口
-内部 外部
-公开 保密
-免费 收费
-有偿 无偿
-自愿 强制
 国有 民营 合资 外资 集体
-线上 线下
 短期 中期 长期
 每日 每周 每月 每季度 每年
 上午 下午 晚上
@@ -105,21 +85,8 @@ const GROUPS = `
 人力资源 财务 市场 法务 行政 采购
 安全 质量 进度 成本
 水 电 气 热
-红瓦 绿树 碧海 蓝天
-市场需求 企业需求 用户需求 政府需求
-供需 产销 上下游 政企 校企
 `;
 
-const SIBLINGS = new Map<string, string[]>();
-for (const line of GROUPS.trim().split('\n')) {
-  const group = line.split(' ');
-  for (const word of group) {
-    const others = group.filter((other) => other !== word);
-    SIBLINGS.set(word, [...new Set([...(SIBLINGS.get(word) ?? []), ...others])]);
-  }
-}
-
-/** Other words of the same rank; empty when none is known. */
-export function siblingsOf(word: string): readonly string[] {
-  return SIBLINGS.get(word) ?? [];
-}
+export const SIBLING_GROUPS: readonly (readonly string[])[] = GROUPS.trim()
+  .split('\n')
+  .map((line) => line.split(' '));

@@ -1,47 +1,23 @@
+import { CONTRAST_GROUPS } from '../lexicon/contrasts/index.js';
 import {
   GENERIC_FACTORS,
   GENERIC_FIELDS,
   GENERIC_MEASURES,
-  GENERIC_QUALITIES,
   GENERIC_SECTORS,
 } from '../lexicon/generic-items.js';
-import { siblingsOf } from '../lexicon/siblings.js';
+import { SIBLING_GROUPS } from '../lexicon/siblings.js';
 import { onceEach } from '../once-each.js';
 import { shuffle, type Random } from '../random.js';
 import { tagPlainly, type Token } from '../segmenter.js';
 
 /** More than any question takes. */
 const ENOUGH = 8;
-/** In words. 全球最大的机器人市场 with another head is no Chinese. */
-const LONGEST_SWAPPED = 3;
+const GROUPS = [...CONTRAST_GROUPS, ...SIBLING_GROUPS];
 
 /**
- * Phrases that differ from the answer in one word of the same rank, at its head or its front (人才短缺 → 资金短缺). A word
- * in the middle of a longer phrase is left alone: what comes out there is seldom Chinese.
- */
-export function swappedPhrases(answer: string, article: string, random: Random): string[] {
-  const whole = siblingsOf(answer);
-  if (whole.length > 0)
-    return shuffle(
-      whole.filter((word) => !article.includes(word)),
-      random,
-    );
-  const tokens = tagPlainly(answer);
-  const [front, head] = [tokens[0], tokens.at(-1)];
-  const at = (token: typeof front) =>
-    token
-      ? siblingsOf(token.text).map((word) => answer.slice(0, token.start) + word + answer.slice(token.end))
-      : [];
-  if (tokens.length > LONGEST_SWAPPED) return [];
-  const swapped = at(head).length >= 2 ? at(head) : (front?.text.length ?? 0) >= 2 ? at(front) : [];
-  return shuffle([...new Set(swapped)], random).filter(
-    (phrase) => phrase !== answer && !article.includes(phrase),
-  );
-}
-
-/**
- * What may stand beside the members of a list without belonging to it: words of their rank, members of other lists of the
- * article that are built alike, and at last everyday wording of the same build.
+ * What may stand beside the members of a list without belonging to it: words of their rank, members of other lists that are
+ * phrases built alike, and at last everyday wording of the same build. Single words of other lists are no options: that they
+ * are nouns as well does not make them of one sort.
  */
 export function otherItems(
   items: readonly string[],
@@ -49,17 +25,17 @@ export function otherItems(
   sentence: string,
   random: Random,
 ): string[] {
+  if (areQualities(items)) return [];
   const own = phrasesOf(items);
-  const others = otherLists.flatMap(phrasesOf);
   const build = commonBuild(own);
   const [shortest, longest] = [Math.min(...items.map(lengthOf)), Math.max(...items.map(lengthOf))];
   const fits = (text: string) => text.length >= shortest - 1 && text.length <= longest + 1;
-  const pool = others
-    .filter((other) => build !== null && other.build === build && fits(other.text))
-    .map(textOf);
-  const general = generalFor(items).filter(fits);
-  const loosely = others.filter((other) => alike(other, own)).map(textOf);
-  const sources = [rankMates(items), pool, general, affixMates(items), swaps(items), loosely];
+  const pool = otherLists
+    .filter((list) => !areQualities(list))
+    .flatMap(phrasesOf)
+    .filter((other) => build !== null && other.build === build && other.isPhrase && fits(other.text))
+    .map(({ text }) => text);
+  const sources = [rankMates(items), affixMates(items), pool, generalFor(items).filter(fits)];
   const free: string[] = [];
   for (const item of new Set(sources.flatMap((source) => shuffle(source, random)))) {
     if (free.length === ENOUGH) break;
@@ -68,79 +44,78 @@ export function otherItems(
   return free;
 }
 
+/**
+ * 高规格、高层次、高质量 or 基础雄厚、门类齐全: to words of praise any other such word could be added, and only who knows the text
+ * by heart could say which.
+ */
+export function areQualities(items: readonly string[]): boolean {
+  const praising = items.filter((item) => {
+    const tokens = tagPlainly(item);
+    const last = tokens.at(-1);
+    return (
+      /^[高低新强优][\u3400-\u9fff]{1,3}$/.test(item) ||
+      (item.length <= 5 && tokens.length <= 3 && /^(?:a|ad|an|z)$/.test(last?.tag ?? '')) ||
+      (item.length === 3 && /[对早热实好准快优强大高新美多]$/.test(item))
+    );
+  });
+  return praising.length * 2 >= items.length;
+}
+
 /** A member of a list with the sorts of its words. */
 interface Phrase {
   readonly text: string;
   readonly build: string;
-  /** The sorts of its first and last word, and whether they are two. */
-  readonly ends: string;
+  readonly isPhrase: boolean;
 }
 
 /** Every list of the article is read for every question about another one, so its members are tagged once. */
 const phrasesOf = onceEach((items: readonly string[]) =>
   items.map((text): Phrase => {
     const sorts = tagPlainly(text).map(sortOf);
-    return {
-      text,
-      build: sorts.join('-'),
-      ends: `${sorts[0] ?? ''}-${sorts.at(-1) ?? ''}-${sorts.length > 1}`,
-    };
+    return { text, build: sorts.join('-'), isPhrase: sorts.length > 1 && text.length >= 4 };
   }),
 );
-
-function textOf({ text }: Phrase): string {
-  return text;
-}
-
-/** 法律的保障 → 制度的保障: a member with its front word changed within its rank. */
-function swaps(items: readonly string[]): string[] {
-  const fronts = items.flatMap((item) => tagPlainly(item)[0]?.text ?? []);
-  const ranked = fronts.filter((front) => siblingsOf(front).length > 0).length;
-  if (ranked * 2 <= items.length) return [];
-  return items.flatMap((item) => {
-    const [front] = tagPlainly(item);
-    if (!front || front.text.length < 2 || front.text.length === item.length || front.tag.startsWith('v'))
-      return [];
-    return siblingsOf(front.text).map((word) => word + item.slice(front.end));
-  });
-}
-
-/** As long as the members, and begun and ended by the sorts of words that one of them is begun and ended by. */
-function alike(item: Phrase, items: readonly Phrase[]): boolean {
-  const like = items.filter(
-    ({ text, ends }) => ends === item.ends && Math.abs(text.length - item.text.length) <= 1,
-  );
-  return like.length * 2 >= items.length;
-}
 
 function lengthOf(text: string): number {
   return text.length;
 }
 
-/** Words that share a group with at least two members, the closest groups first. */
+/** The rest of the group that holds most of the members, and at least two of them. */
 function rankMates(items: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const item of items)
-    for (const mate of siblingsOf(item)) counts.set(mate, (counts.get(mate) ?? 0) + 1);
-  return [...counts]
-    .toSorted((a, b) => b[1] - a[1])
-    .filter(([, count]) => count >= Math.min(2, items.length))
-    .map(([mate]) => mate);
+  let best: readonly string[] = [];
+  let most = 1;
+  for (const group of GROUPS) {
+    const held = items.filter((item) => group.includes(item)).length;
+    if (held > most && group.length > held) [best, most] = [group, held];
+  }
+  return best.filter((word) => !items.includes(word));
 }
 
-/** 外种皮, 中种皮, 内种皮 → 上种皮: what all end in stays, what goes before changes within its rank. */
+/** 外种皮, 中种皮, 内种皮 → 上种皮: what all end or begin in stays, the other part changes within its rank. */
 function affixMates(items: readonly string[]): string[] {
+  const tail = sharedEnd(items, (item, at) => item.at(-1 - at));
+  const head = sharedEnd(items, (item, at) => item.charAt(at));
+  const fronts = tail > 0 ? rankMates(items.map((item) => item.slice(0, -tail))) : [];
+  const backs = head > 0 ? rankMates(items.map((item) => item.slice(head))) : [];
+  const first = items[0] ?? '';
+  return [
+    ...fronts.map((front) => front + first.slice(-tail)),
+    ...backs.map((back) => first.slice(0, head) + back),
+  ];
+}
+
+function sharedEnd(
+  items: readonly string[],
+  charAt: (item: string, at: number) => string | undefined,
+): number {
   const first = items[0] ?? '';
   let shared = 0;
   while (
     shared < first.length - 1 &&
-    items.every((item) => item.length > shared + 1 && item.at(-1 - shared) === first.at(-1 - shared))
+    items.every((item) => item.length > shared + 1 && charAt(item, shared) === charAt(first, shared))
   )
     shared++;
-  if (shared === 0) return [];
-  const tail = first.slice(-shared);
-  const fronts = items.map((item) => item.slice(0, -shared));
-  return rankMates(fronts).map((front) => front + tail);
+  return shared;
 }
 
 /** Beside 打开总电源 and 松开急停按钮 nothing stands that a government would do. */
@@ -160,7 +135,6 @@ function generalFor(items: readonly string[]): readonly string[] {
     items.some((item) => POLICY_VERB.test(item))
   )
     return GENERIC_MEASURES;
-  if (all((_first, last, item) => item.length === 4 && last.startsWith('a'))) return GENERIC_QUALITIES;
   if (all((first, last, item) => item.length === 4 && first.startsWith('n') && last.startsWith('v')))
     return GENERIC_FIELDS;
   return [];

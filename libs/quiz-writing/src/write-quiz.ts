@@ -1,4 +1,4 @@
-import { WRITABLE_TYPES, type WritableType } from '#question';
+import { WRITABLE_TYPES, type Fact, type WritableType } from '#question';
 import { cleanArticle, type CleanArticle } from './1-clean-text/index.js';
 import { readSentences } from './2-sentences.js';
 import { readNames } from './3-names/index.js';
@@ -25,6 +25,8 @@ export interface WriteQuizOptions {
   /** How many questions at most; fewer when the article holds fewer good facts. */
   readonly count?: number;
   readonly types?: readonly WritableType[];
+  /** The course's other accepted facts: their titles, terms and lists may stand beside this article's as wrong options. */
+  readonly elsewhere?: readonly Fact[];
   /** What a model offered: verified word by word, then judged like the rules' own. Without it nothing changes. */
   readonly proposals?: Proposals;
   readonly onProgress?: (progress: WritingProgress) => void;
@@ -37,7 +39,7 @@ export interface WriteQuizOptions {
 export function writeQuiz(text: string, options: WriteQuizOptions): WrittenQuiz {
   const refusal = refuseArticle(text);
   if (refusal) return empty({ stage: 'clean-text', code: refusal.code, detail: refusal.detail });
-  const { seed, types = WRITABLE_TYPES, proposals = {} } = options;
+  const { seed, types = WRITABLE_TYPES, elsewhere = [], proposals = {} } = options;
   const tell = (progress: Partial<WritingProgress> & Pick<WritingProgress, 'stage'>) =>
     options.onProgress?.({ done: 1, total: 1, facts: 0, kept: 0, dropped: 0, ...progress });
 
@@ -75,7 +77,7 @@ export function writeQuiz(text: string, options: WriteQuizOptions): WrittenQuiz 
   const listed = joints.filter(({ findings: [first] }) => !first || !passedOver.has(first.scene));
   const sketches = [...writeStems(templated, listed, types), ...worded.sketches];
   tell({ stage: 'stems', facts: findings.length, kept: sketches.length });
-  const { candidates, notes: without } = findDistractors(sketches, findings, around, seed);
+  const { candidates, notes: without } = findDistractors(sketches, findings, around, seed, elsewhere);
   const { passed, notes: refused } = passGate([...candidates, ...worded.candidates], around);
   const originOf = originsOf(proposals, added, worded);
   const { kept, notes: doubted } = crossExamine(

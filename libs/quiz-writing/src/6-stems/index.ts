@@ -54,7 +54,7 @@ function sketchesFor(finding: Finding): Sketch[] {
 
 function chooseOne(finding: Finding): Sketch[] {
   const stem = askInPlace(finding);
-  return stem === null || isFullDate(finding) || isOneOfMany(finding)
+  return stem === null || isOneOfMany(finding)
     ? []
     : [sketch(finding, 'single', stem, [finding.find.answer])];
 }
@@ -66,11 +66,6 @@ function isOneOfMany({ find, scene }: Finding): boolean {
   );
 }
 
-/** A choice among days or months is a guess; such a date is filled in or judged. */
-function isFullDate({ find }: Finding): boolean {
-  return find.form === 'date' && /月/.test(find.answer);
-}
-
 function chooseMany(finding: Finding): Sketch[] {
   const { find, statement } = finding;
   const items = (find.items ?? []).map(({ text }) => text);
@@ -79,12 +74,14 @@ function chooseMany(finding: Finding): Sketch[] {
     if (!find.statement) return [];
     return [sketch(finding, 'multi', `${textOf(statement)}，包括下列哪些？`, items.slice(0, 5))];
   }
+  // To what 等 leaves open only the text can say what belongs.
+  const lead = find.open && statement.lead === '' ? '按文中的列举，' : '';
   if (find.head) {
     const asked = replaceIn(statement, { start: find.start, end: find.head.end }, `哪些${find.head.text}`);
-    if (asked !== null) return [sketch(finding, 'multi', `${asked}？`, items.slice(0, 5))];
+    if (asked !== null) return [sketch(finding, 'multi', `${lead}${asked}？`, items.slice(0, 5))];
   }
   const asked = replaceIn(statement, find, find.open ? `${GAP}等` : GAP);
-  return asked === null ? [] : [sketch(finding, 'multi', `${asked}。`, items.slice(0, 5))];
+  return asked === null ? [] : [sketch(finding, 'multi', `${lead}${asked}。`, items.slice(0, 5))];
 }
 
 function fillIn(finding: Finding): Sketch[] {

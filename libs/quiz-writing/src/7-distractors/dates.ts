@@ -5,8 +5,7 @@ const YOUNGER = 1;
 const YOUNGER_PLAN = 4;
 
 /**
- * Dates of the same precision, near the answer, none later than the article can know. Of a date in two parts (2015年5月,
- * 2020年初) every part stands in two of the four options, so that no majority of parts gives the answer away.
+ * Dates of the same precision, near the answer, none later than the article can know. Of a date with a month every part stands in two of the four options, so that no majority of parts gives the answer away.
  */
 export function otherDates(
   answer: string,
@@ -28,8 +27,11 @@ export function otherDates(
   const own = articleDates.filter(
     (date) => date !== answer && shapeOf(date) === shapeOf(answer) && Math.abs(yearOf(date) - year) <= 12,
   );
-  if (/^\d{4}年$/.test(answer)) {
-    const made = shuffle([-4, -3, -2, -1, 1, 2, 3, 4], random).map((step) => `${year + step}年`);
+  const rest = answer.slice(answer.indexOf(written) + 4);
+  if (!rest.includes('月')) {
+    const made = shuffle([-4, -3, -2, -1, 1, 2, 3, 4], random).map((step) =>
+      answer.replace(written, String(year + step)),
+    );
     const past = plan ? Math.max(0, ...years.filter((other) => other < year)) : 0;
     return [...new Set([...shuffle(own, random).slice(0, 2), ...made])].filter(
       (date) => yearOf(date) <= latest && yearOf(date) > past && date !== answer,
@@ -40,7 +42,6 @@ export function otherDates(
     ...shuffle(ownYears, random),
     ...shuffle([year - 1, year - 2, year + 1], random),
   ].filter((other) => other <= latest);
-  const rest = answer.slice(answer.indexOf(written) + 4);
   const [otherRest] = otherRests(rest, random);
   if (otherYear === undefined || otherRest === undefined) return [];
   const dated = (on: number, part: string) => answer.replace(written + rest, on + part);
@@ -55,23 +56,8 @@ function yearOf(date: string): number {
   return Number(/\d{4}/.exec(date)?.[0] ?? 0);
 }
 
-const HALVES: readonly (readonly string[])[] = [
-  ['年初', '年底'],
-  ['年初', '年末'],
-  ['年上半年', '年下半年'],
-  ['年春', '年秋', '年夏', '年冬'],
-  ['年春天', '年秋天', '年夏天', '年冬天'],
-  ['年春季', '年秋季', '年夏季', '年冬季'],
-];
-
 /** What may follow the year instead: another month, and with a day another day; the first or last of a month stays that. */
 function otherRests(rest: string, random: Random): string[] {
-  const halves = HALVES.find((all) => all.includes(rest));
-  if (halves)
-    return shuffle(
-      halves.filter((other) => other !== rest),
-      random,
-    );
   const month = Number(/(\d{1,2})月/.exec(rest)?.[1] ?? 0);
   if (month === 0) return [];
   const months = shuffle([-4, -3, -2, 2, 3, 4], random).map((step) => ((month + step + 11) % 12) + 1);

@@ -1,5 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Fact } from '#question';
+import { readSentences } from '../2-sentences.js';
+import { readNames } from '../3-names/index.js';
+import { findFacts } from '../4-facts/index.js';
+import { writeStems } from '../6-stems/index.js';
 import { findFigures, type Figure } from '../numbers.js';
 import { seededRandom } from '../random.js';
 import { otherPlacesNear } from '../lexicon/gazetteer.js';
@@ -10,6 +15,7 @@ import { otherDates } from './dates.js';
 import { boundsOf } from './figure-bounds.js';
 import { otherFigures, otherRanks } from './figures.js';
 import { surelyFalse } from './implied.js';
+import { findDistractors } from './index.js';
 import { otherItems } from './lists.js';
 import { otherQuoted } from './quoted.js';
 import { swappedPhrases } from './swaps.js';
@@ -66,7 +72,7 @@ describe('otherFigures', () => {
 
 describe('otherDates', () => {
   it.each([
-    ['2020年初', /^\d{4}年[初底末]$/],
+    ['2020年初', /^\d{4}年初$/],
     ['1898年3月6日', /^\d{4}年\d{1,2}月\d{1,2}日$/],
     ['“十四五”时期', /^“十[一二三五]五”时期$/],
   ])('keeps the form of %s', (answer, form) => {
@@ -115,7 +121,7 @@ describe('otherFigures beside what rules and plans are made of', () => {
 });
 
 describe('otherDates of two parts', () => {
-  it.each(['2015年5月', '2020年8月21日', '2020年初', '2024年3月1日'])(
+  it.each(['2015年5月', '2020年8月21日', '2021年12月底', '2024年3月1日'])(
     'lets no part of %s stand in more than two of four options',
     (answer) => {
       const others = otherDates(answer, [], seededRandom(5)).slice(0, 3);
@@ -333,5 +339,36 @@ describe('otherItems', () => {
     expect(otherItems(['窑炉', '房址', '釉料缸'], [['拉坯', '刻花', '施釉']], '', seededRandom(1))).toEqual(
       [],
     );
+  });
+});
+
+describe('findDistractors', () => {
+  it('takes wrong options from the other facts of the course', () => {
+    const article = '2020年，滨海港务局发布了长诗《滨海渔歌》。';
+    const { around, readings } = readNames(article, readSentences(article));
+    const { findings } = findFacts(readings, around, () => {});
+    const sketches = writeStems(findings, [], ['single']).filter(
+      ({ correct }) => correct[0] === '《滨海渔歌》',
+    );
+    const work = (title: string): Fact => ({
+      id: title,
+      kind: 'work-title',
+      subject: '海门港务局',
+      statement: `海门港务局发布了${title}。`,
+      answer: title,
+      acceptedForms: [],
+      evidence: [],
+      importance: 2,
+    });
+    expect(findDistractors(sketches, findings, around, 1)).toMatchObject({
+      candidates: [],
+      notes: [{ code: 'no-distractors' }],
+    });
+    const elsewhere = [work('《海门船歌》'), work('《西湾灯塔》'), work('《海门市港口管理办法》')];
+    expect(
+      findDistractors(sketches, findings, around, 1, elsewhere).candidates.map(({ wrong }) =>
+        wrong.toSorted(),
+      ),
+    ).toEqual([['《海门船歌》', '《西湾灯塔》']]);
   });
 });

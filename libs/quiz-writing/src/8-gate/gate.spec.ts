@@ -159,6 +159,17 @@ describe('the gate stops what breaks a rule', () => {
     ['blank-fit', fill({ forms: [['12'], ['13']] })],
     ['option-duplicate', single({ wrong: ['12座', '15座', '18座'] })],
     ['convergence', multi({ wrong: ['人才资金链', '资金链'] })],
+    ['ragged-list', multi({ correct: ['产品出口德国', '越南', '泰国'], wrong: ['韩国', '日本'] })],
+    ['ragged-list', multi({ correct: ['购买', '建造', '大修自住住房'], wrong: ['租赁', '装修'] })],
+    [
+      'clang',
+      multi({
+        type: 'single',
+        stem: '滨海市在备份页面选择什么？',
+        correct: ['备份管理'],
+        wrong: ['任务列表', '日志'],
+      }),
+    ],
     ['option-type', single({ wrong: ['十分多', '15座', '18座'] })],
     ['implausible', single({ wrong: ['10座', '15座', '1200座'] })],
     ['option-length', multi({ wrong: ['土地和设备以及别的许多东西', '设备'] })],

@@ -1,4 +1,5 @@
 import { findFigures, type Figure } from '../numbers.js';
+import { tagPlainly } from '../segmenter.js';
 import { bare, type GateRule } from './rule.js';
 
 export const optionRules: readonly GateRule[] = [
@@ -47,6 +48,13 @@ export const optionRules: readonly GateRule[] = [
         return figure.value / key.value > 20 || key.value / figure.value > 20;
       });
       return odd === undefined ? null : `选项“${odd}”一望而知不对。`;
+    },
+  },
+  {
+    code: 'ragged-list',
+    check: ({ type, correct }) => {
+      const ragged = type === 'multi' ? raggedItem(correct) : null;
+      return ragged === null ? null : `“${ragged}”比其他各项多出了别的话。`;
     },
   },
   {
@@ -103,6 +111,19 @@ export const optionRules: readonly GateRule[] = [
     },
   },
 ];
+
+/** 产品出口德国 beside 墨西哥 and 越南: an end of the list was read with words that are no member of it. */
+function raggedItem(items: readonly string[]): string | null {
+  const lengths = items.map(({ length }) => length).toSorted((a, b) => a - b);
+  const usual = lengths[Math.floor((lengths.length - 1) / 2)] ?? 0;
+  const ends = [items[0] ?? '', items.at(-1) ?? ''];
+  if (items.length < 3 || (lengths.at(-2) ?? 0) > usual + 1) return null;
+  const long = ends.find(({ length }) => length >= 1.9 * usual && length >= usual + 3);
+  const words = tagPlainly(long ?? '');
+  const others = items.filter((item) => item !== long).map((item) => tagPlainly(item));
+  const isLike = (tag: string) => /^(?:n[a-z]|v)/.test(tag) && others.some(([first]) => first?.tag === tag);
+  return long !== undefined && words.length > 1 && words.some(({ tag }) => isLike(tag)) ? long : null;
+}
 
 /** Years far back or ahead are told apart by their look alone. */
 function isOddYear({ unit, value }: Figure): boolean {

@@ -1,6 +1,6 @@
 import type { FillQuestion, Question, RubricPoint, Tolerance } from '#question';
 import { flaw, type FieldFlaw } from './field.js';
-import { guardLines, splitLabelled } from './labelled-lines.js';
+import { guardLines, labelled, splitLabelled } from './labelled-lines.js';
 import { narrow } from './plain-text.js';
 
 /*
@@ -23,7 +23,7 @@ export function joinNotes(answer: string, question: Question): string {
 
 function notesOf(question: Question): string[] {
   if (question.type === 'short')
-    return question.key.rubric.map(({ text, share }) => `评分点：${guardLines(text, LABELS)}（${share}）`);
+    return question.key.rubric.map(({ text, share }) => labelled('评分点', `${text}（${share}）`, LABELS));
   if (question.type !== 'fill') return [];
   const tolerances = question.tolerances?.some((tolerance) => tolerance !== null)
     ? [`误差：${question.tolerances.map(toleranceText).join('|')}`]

@@ -42,11 +42,15 @@ export function settle(question: Question, warnings: readonly FieldFlaw[] = []):
     return refused(
       flaw('option-count', 'stem', `一道题最多 ${MOST_PARTS} 个选项、空或评分点，这里有 ${parts} 个。`),
     );
-  const texts: readonly string[] = [question.stem, question.explanation, ...textsOf(question)];
-  if (texts.some((text) => text.length > MAX_TEXT_LENGTH))
+  if (textsOfQuestion(question).some((text) => text.length > MAX_TEXT_LENGTH))
     return refused(flaw('text-too-long', null, `一格文字最多 ${MAX_TEXT_LENGTH} 个字，请删短。`));
   const flaws = checkQuestion(question).map(fieldFlawOf);
   return { question: flaws.length > 0 ? null : question, flaws, warnings };
+}
+
+/** Every text of a question, the stem first. */
+export function textsOfQuestion(question: Question): string[] {
+  return [question.stem, question.explanation, ...textsOf(question)];
 }
 
 function textsOf(question: Question): string[] {

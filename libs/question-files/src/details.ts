@@ -9,8 +9,11 @@ export type Details = Pick<
 >;
 
 export type GivenDetails = Partial<
-  Record<'difficulty' | 'tags' | 'course' | 'title' | 'url' | 'quotes' | 'points' | 'externalId', string>
->;
+  Record<'difficulty' | 'course' | 'title' | 'url' | 'quotes' | 'points' | 'externalId', string>
+> & {
+  /** One text with signs between them, or a list where the file has one. */
+  readonly tags?: string | readonly string[];
+};
 
 export const NO_DETAILS: Details = {
   externalId: null,
@@ -43,12 +46,17 @@ export function readDetails(given: GivenDetails): { details: Details; flaws: Fie
   const details: Details = {
     externalId: textOr(given.externalId),
     difficulty: difficulty ?? null,
-    tags: tagsOf(given.tags ?? ''),
+    tags: tagsOf(given.tags ?? []),
     points: points ?? null,
     courseTitle: textOr(given.course),
     source: { title: textOr(given.title), url, quotes: linesOf(given.quotes ?? '') },
   };
   return { details, flaws };
+}
+
+/** Whether a tag stays one when a sheet has it among others. */
+export function isPlainTag(tag: string): boolean {
+  return !BETWEEN_TAGS.test(tag);
 }
 
 function textOr(text: string | undefined): string | null {
@@ -63,10 +71,10 @@ function linesOf(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-export function tagsOf(text: string): string[] {
-  const tags = tidy(text)
-    .split(/[;；,，、|｜\n]/)
-    .map((tag) => tag.trim());
+const BETWEEN_TAGS = /[;；,，、|｜\n]/;
+
+function tagsOf(written: string | readonly string[]): string[] {
+  const tags = (typeof written === 'string' ? written.split(BETWEEN_TAGS) : written).map(tidy);
   return [...new Set(tags)].filter((tag) => tag !== '');
 }
 

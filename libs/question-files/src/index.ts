@@ -1,5 +1,6 @@
 export { difficultyOfLevel, levelOfDifficulty } from './details.js';
 export { FACT_KIND_NAMES } from './fact-kind-names.js';
+export { LOSSES, lossesOf, type Loss, type LossCode } from './losses.js';
 export { PROBLEM_CODES, type ProblemCode } from './problem-codes.js';
 export {
   MAX_QUESTION_FILE_BYTES,

@@ -9,6 +9,12 @@ export function guardLines(text: string, labels: readonly string[]): string {
     .join('\n');
 }
 
+/** A label and its text, of which the first line stands behind the label and cannot be taken for one. */
+export function labelled(label: string, text: string, labels: readonly string[]): string {
+  const [first = '', ...rest] = text.split('\n');
+  return [`${label}：${first}`, ...rest.map((line) => guardLines(line, labels))].join('\n');
+}
+
 export interface LabelledPart {
   /** Empty for what stands before the first label. */
   readonly label: string;
@@ -45,8 +51,7 @@ export interface Feedback {
 
 /** 改正, 解析 and 依据 as one text, for formats that have one place for all that is said afterwards. */
 export function joinFeedback({ model = '', correction, explanation, quotes }: Feedback): string {
-  const part = (label: string, text: string) =>
-    text.trim() === '' ? [] : [`${label}：${guardLines(text, FEEDBACK)}`];
+  const part = (label: string, text: string) => (text.trim() === '' ? [] : [labelled(label, text, FEEDBACK)]);
   return [
     ...part('参考答案', model),
     ...part('改正', correction),
@@ -71,7 +76,7 @@ export function splitFeedback(text: string): Required<Feedback> {
 /** The 解析 cell of a sheet: the explanation, and on a line of its own what would be true instead. */
 export function joinCorrection(explanation: string, correction: string): string {
   const lines = [guardLines(explanation, ['改正'])];
-  if (correction.trim() !== '') lines.push(`改正：${guardLines(correction, ['改正'])}`);
+  if (correction.trim() !== '') lines.push(labelled('改正', correction, ['改正']));
   return lines.filter((line) => line !== '').join('\n');
 }
 

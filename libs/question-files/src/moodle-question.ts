@@ -200,7 +200,7 @@ function withoutRearranging(composed: Composed): Composed {
   return { ...composed, warnings: composed.warnings.filter(({ code }) => code !== 'options-rearranged') };
 }
 
-const PREFIXES: readonly (readonly [keyof GivenDetails, string])[] = [
+const PREFIXES: readonly (readonly [Exclude<keyof GivenDetails, 'tags'>, string])[] = [
   ['difficulty', '难度:'],
   ['points', '分值:'],
   ['course', '课程:'],
@@ -217,7 +217,7 @@ export function detailsOfTags(tags: readonly string[], quotes: readonly string[]
     if (name) given[name] = tag.slice(prefix.length);
     else others.push(tag);
   }
-  return { ...given, tags: others.join('\n') };
+  return { ...given, tags: others };
 }
 
 export function tagsOfDetails(given: GivenDetails, tags: readonly string[]): string[] {

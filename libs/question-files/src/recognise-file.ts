@@ -50,6 +50,7 @@ export function guessTextFormat(text: string, fileName: string | undefined): Tex
   if (named) return named;
   const [first = ''] = head.split('\n', 1);
   if (/题干|题目|试题/.test(first) && /答案|选项/.test(first) && /[,;\t]/.test(first)) return 'csv';
+  if (/^\s*\d{1,4}\s*[.．、]/m.test(head) && /答案\s*[:：】\]]/.test(head)) return 'text';
   if (/^(?:\/\/|::|\$CATEGORY)/m.test(head) || /\{\s*(?:[=~#]|TRUE|FALSE|T\}|F\})/.test(head)) return 'gift';
   return 'text';
 }

@@ -78,15 +78,13 @@ const multi = fc.tuple(words, texts(3, 7), fc.nat()).map(([said, all, seed]): Qu
   return { type: 'multi', ...said, ...base, options, key: options.slice(0, count).map(({ id }) => id) };
 });
 
-const tf = fc
-  .tuple(words, fc.boolean(), text())
-  .map(([said, key, correction]): Question => ({
-    type: 'tf',
-    ...said,
-    ...base,
-    key,
-    ...(!key && { correction }),
-  }));
+const tf = fc.tuple(words, fc.boolean(), text()).map(([said, key, correction]): Question => ({
+  type: 'tf',
+  ...said,
+  ...base,
+  key,
+  ...(!key && { correction }),
+}));
 
 const decimal = fc
   .tuple(fc.integer({ min: -999, max: 999 }), fc.nat(9))

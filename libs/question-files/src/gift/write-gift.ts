@@ -117,17 +117,20 @@ function feedbackOf(filed: FiledQuestion): string[] {
 
 /** A text that begins like a weight or a format would be read as one. */
 function choice({ text }: Option): string {
-  return /^\s*[%[]/.test(text) ? `[plain]${inBraces(text)}` : inBraces(text);
+  return withFormat(text, inBraces(text));
+}
+
+function withFormat(text: string, written: string): string {
+  return /^\s*[%[]/.test(text) ? `[plain]${written}` : written;
 }
 
 /** Short answers take `*` for anything, unless a backslash stands before it. */
 function shortAnswer(text: string): string {
-  const starred = text.replaceAll('*', '\\*');
-  return /^\s*[%[]/.test(text) ? `[plain]${inBraces(starred)}` : inBraces(starred);
+  return withFormat(text, inBraces(text.replaceAll('*', '\\*')));
 }
 
 function pair(left: string, right: string): string {
-  return `=${inBraces(left)} -> ${inBraces(right)}`;
+  return `=${withFormat(left, inBraces(left))} -> ${inBraces(right)}`;
 }
 
 /** An arrow would make a matching of any question. */

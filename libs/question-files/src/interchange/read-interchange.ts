@@ -100,7 +100,7 @@ function detailsOf(item: JsonObject | null): {
     details: {
       difficulty:
         typeof difficulty === 'number' && difficulty >= 0 ? String(levelOfDifficulty(difficulty)) : '',
-      tags: (textsOf(item?.get('tags')) ?? []).join('\n'),
+      tags: textsOf(item?.get('tags')) ?? [],
       course: text('courseTitle'),
       title: textOr(source?.get('title')) ?? '',
       url: textOr(source?.get('url')) ?? '',

@@ -125,7 +125,8 @@ function compose(node: XmlNode, type: string, words: MoodleWords): Composed {
         words,
         childrenOf(node, 'subquestion').map((pair) => ({
           left: plainIn(pair),
-          right: plainIn(childOf(pair, 'answer')),
+          // Moodle shows these in a menu, where no HTML can be.
+          right: tidy(textIn(childOf(pair, 'answer'))),
         })),
       );
     case 'ordering':
@@ -155,9 +156,10 @@ function numerical(node: XmlNode, answers: readonly XmlNode[], words: MoodleWord
   const [unit] = units;
   if (units.length > 1 || (unit && Number(textIn(childOf(unit, 'multiplier')) || 1) !== 1))
     return refused(flaw('type-unsupported', 'answer', '数字题只能有一个单位，且换算倍数是 1。'));
+  // Moodle writes seven decimals: 9.8000000.
   const decimal = (text: string) =>
     tidy(text)
-      .replace(/^(-?\d+\.\d*?)0+$/, '$1')
+      .replace(/^(-?\d+\.(?=\d{7})\d*?)0+$/, '$1')
       .replace(/\.$/, '');
   return moodleNumber(
     words,

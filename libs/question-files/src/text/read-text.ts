@@ -1,6 +1,7 @@
 import { refused, type Composed } from '../compose-question.js';
 import { NO_DETAILS, readDetails } from '../details.js';
 import { flaw, headerOf, nameField, type FieldFlaw } from '../field.js';
+import { joinCorrection } from '../labelled-lines.js';
 import { placesOf, truthOf } from '../letters.js';
 import { storable, tidy } from '../plain-text.js';
 import { MAX_TEXT_LENGTH, problemAt } from '../question-file.js';
@@ -79,10 +80,20 @@ function textsOf(block: TextBlock): { texts: BlockTexts; points: string } {
     lefts: block.lefts.map(tidy),
     options: block.options.map(tidy),
     answer: tidy([written ?? inStem?.answer ?? '', ...notes].join('\n')),
-    explanation: tidy(partOf(block, '解析')),
-    correction: tidy(partOf(block, '改正')),
+    ...(isExact ? exactExplanation(block) : looseExplanation(block)),
   };
   return { texts, points: tagged.points };
+}
+
+function looseExplanation(block: TextBlock) {
+  return { explanation: tidy(partOf(block, '解析')), correction: tidy(partOf(block, '改正')) };
+}
+
+/** Here 改正 has a place of its own, so that none is looked for in the explanation. */
+function exactExplanation(block: TextBlock) {
+  const { explanation, correction } = looseExplanation(block);
+  const isStatement = typeNamed(block.type) === 'tf';
+  return { explanation: isStatement ? joinCorrection(explanation, correction) : explanation, correction: '' };
 }
 
 const TAG =

@@ -41,7 +41,7 @@ describe('cleanArticle', () => {
     const page = (text: string) => `港口简报 第三期\n\n${text}\n\n`;
     const { article, repairs } = cleanArticle(page('甲段。') + page('乙段。') + page('丙段。'));
     expect(article).toBe('甲段。\n\n乙段。\n\n丙段。');
-    expect(repairs.map(({ code }) => code)).toEqual(['gap', 'running-head', 'running-head', 'running-head']);
+    expect(repairs.map(({ code }) => code)).toEqual(['running-head', 'running-head', 'running-head']);
   });
 
   it('joins lines that were broken at the page width, and keeps indented paragraphs apart', () => {

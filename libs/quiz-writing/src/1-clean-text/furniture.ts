@@ -1,50 +1,65 @@
 import type { Repair } from '../draft.js';
+import { DATELINE, isByLine, SIGNATURE } from './credits.js';
+import { findPageMarks, isContents, isPageNumber, isRunningHead } from './page-marks.js';
 import type { TracedText } from './traced-text.js';
 
-const BY_LINE =
-  /^[□■◎◆●]|^(?:文|图|摄影|撰文|编辑|责编|审核|校对|制图|统筹)\s?[/／|｜：:]|^(?:本报|本刊)?(?:记者|通讯员) {1,3}\S{2,12}$|受访者提供$|^来源[：:]|^.{0,40}[ （(]摄[）)]?$/;
-const JUMP = /[（(](?:下转|上接)[^（()）\n]{1,20}[）)]/g;
-const PAGE_NUMBER =
-  /^[-—–\s]*(?:第\s?\d{1,4}\s?页(?:\s?[,，/]?\s?共\s?\d{1,4}\s?页)?|\d{1,4}\s?\/\s?\d{1,4}|[-—–]\s?\d{1,4}\s?[-—–])[-—–\s]*$/;
-const REPEATS = 3;
+/** A line of the page; null where one was dropped that is not of the text. */
+export type PageLine = TracedText | null;
 
-/** Drops what belongs to the page and not to the text: by-lines, photo credits, page numbers, running heads, jump lines. */
-export function dropFurniture(lines: readonly TracedText[]): { lines: TracedText[]; repairs: Repair[] } {
+const LONGEST_QUOTE = 60;
+const LONGEST_SIGNED = 400;
+
+/** Drops what belongs to the page and not to the text: by-lines, photo credits, page numbers, running heads, contents. */
+export function dropFurniture(lines: readonly TracedText[]): { lines: PageLine[]; repairs: Repair[] } {
   const repairs: Repair[] = [];
-  const heads = runningHeads(lines);
-  const kept = lines.map((line) => {
-    const { text } = line.trim();
+  const texts = lines.map((line) => line.text.trim());
+  const beside = besideOf(texts);
+  const { heads, numbers } = findPageMarks(lines);
+  const kept = lines.map((line, index): PageLine => {
+    const text = texts[index] ?? '';
+    const { before, after } = beside[index] ?? { before: '', after: '' };
     const drop = (code: string, detail: string) => {
-      repairs.push({ code, detail, quote: text.slice(0, 60), places: placesOf(line.trim()) });
-      return line.slice(0, 0);
+      const place = line.trim().placeOf();
+      repairs.push({ code, detail, quote: text.slice(0, LONGEST_QUOTE), places: place ? [place] : [] });
+      return null;
     };
-    if (text.length <= 60 && BY_LINE.test(text)) return drop('by-line', '去掉了署名或图片说明。');
-    if (PAGE_NUMBER.test(text)) return drop('page-number', '去掉了页码。');
-    if (heads.has(text)) return drop('running-head', '去掉了重复的页眉或页脚。');
-    return line.drop(JUMP, (place) =>
-      repairs.push({
-        code: 'jump-line',
-        detail: '去掉了转版提示。',
-        quote: text.slice(-30),
-        places: [place],
-      }),
-    );
+    if (text === '') return line;
+    if (isByLine(text, before, after)) return drop('by-line', '去掉了署名或图片说明。');
+    if (isPageNumber(text) || numbers.has(index)) return drop('page-number', '去掉了页码。');
+    if (isContents(text, after)) return drop('contents', '去掉了目录。');
+    if (isRunningHead(text, heads)) return drop('running-head', '去掉了重复的页眉或页脚。');
+    return dropSource(line, repairs);
   });
   return { lines: kept, repairs };
 }
 
-function placesOf(text: TracedText): Repair['places'] {
-  const place = text.placeOf();
-  return place ? [place] : [];
-}
-
-function runningHeads(lines: readonly TracedText[]): Set<string> {
-  const counts = new Map<string, number>();
-  for (const line of lines) {
-    const { text } = line.trim();
-    if (text.length >= 4 && text.length <= 40 && !/[。！？|]$/.test(text)) {
-      counts.set(text, (counts.get(text) ?? 0) + 1);
+function dropSource(line: TracedText, repairs: Repair[]): TracedText {
+  const dateline = DATELINE.exec(line.text.slice(0, LONGEST_SIGNED));
+  const signature = SIGNATURE.exec(line.text);
+  for (const found of [dateline, signature]) {
+    const place = found && line.placeOf(found.index, found.index + found[0].length);
+    if (place) {
+      const detail = '去掉了电头或文末的署名。';
+      repairs.push({ code: 'dateline', detail, quote: found[0].trim(), places: [place] });
     }
   }
-  return new Set([...counts].filter(([, count]) => count >= REPEATS).map(([text]) => text));
+  return line.slice(dateline?.[0].length ?? 0, signature?.index ?? line.length);
+}
+
+/** The nearest lines with words on either side of each. */
+function besideOf(texts: readonly string[]): { before: string; after: string }[] {
+  const beside = texts.map(() => ({ before: '', after: '' }));
+  let before = '';
+  for (const [index, text] of texts.entries()) {
+    const own = beside[index];
+    if (own) own.before = before;
+    if (text !== '') before = text;
+  }
+  let after = '';
+  for (let index = texts.length - 1; index >= 0; index--) {
+    const own = beside[index];
+    if (own) own.after = after;
+    if (texts[index]) after = texts[index] ?? '';
+  }
+  return beside;
 }

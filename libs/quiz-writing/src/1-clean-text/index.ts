@@ -1,9 +1,13 @@
 import type { Repair } from '../draft.js';
 import { rejoinBrokenParagraphs } from './broken-paragraphs.js';
 import { normaliseCharacters } from './characters.js';
+import { unfoldColumns } from './columns.js';
 import { dropFurniture } from './furniture.js';
+import { closeGaps, closeSpacedOut } from './gaps.js';
+import { dropJumpLines } from './jump-lines.js';
 import { stripMarkup } from './markup.js';
 import { firstPlaces } from './places.js';
+import { pairQuotationMarks } from './quotation-marks.js';
 import type { Place, TextOrigins } from './text-origins.js';
 import { TracedText } from './traced-text.js';
 import { joinWrappedLines } from './wrapped-lines.js';
@@ -21,24 +25,35 @@ export interface CleanArticle {
 }
 
 /** Cleans a text the way `writeQuiz` does before it reads it. */
-export function cleanArticle(text: string): CleanArticle {
+export function cleanArticle(given: string): CleanArticle {
   const marks: Place[] = [];
-  const gaps: Place[] = [];
   const spellings: Place[] = [];
-  const bare = stripMarkup(TracedText.of(text), (place) => marks.push(place));
-  const plain = normaliseCharacters(bare, (kind, place) => (kind === 'gap' ? gaps : spellings).push(place));
-  const furniture = dropFurniture(plain.lines());
+  const gaps: Place[] = [];
+  const jumps: Repair[] = [];
+  const bare = stripMarkup(TracedText.of(given), (place) => marks.push(place));
+  const plain = normaliseCharacters(bare, (place) => spellings.push(place));
+  const text = dropJumpLines(plain, (quote, place) =>
+    jumps.push({ code: 'jump-line', detail: '去掉了转版提示。', quote, places: [place] }),
+  );
+  const together = text.lines().map((line) => closeSpacedOut(line, (place) => gaps.push(place)));
+  const columns = unfoldColumns(together);
+  const furniture = dropFurniture(columns.lines);
   const wrapped = joinWrappedLines(furniture.lines);
-  const paragraphs = wrapped.lines.map((line) => line.trim()).filter(({ length }) => length > 0);
+  const pairMarks = (line: TracedText) => pairQuotationMarks(line, (place) => spellings.push(place));
+  const paragraphs = wrapped.lines
+    .map((line) => pairMarks(closeGaps(line.trim(), (place) => gaps.push(place))))
+    .filter(({ length }) => length > 0);
   const rejoined = rejoinBrokenParagraphs(paragraphs);
-  const article = TracedText.concat(rejoined.paragraphs, '\n\n');
+  const article = TracedText.concat(rejoined.paragraphs.map(pairMarks), '\n\n');
   return {
     article: article.text,
     origins: article.origins(),
     repairs: [
       ...counted('markup', marks, (count) => `去掉了 ${count} 处网页或 Markdown 标记。`),
-      ...counted('spelling', spellings, (count) => `统一了 ${count} 处全角数字、字母或西文标点的写法。`),
-      ...counted('gap', gaps, (count) => `去掉了 ${count} 处汉字之间的空格。`),
+      ...counted('spelling', spellings, (count) => `统一了 ${count} 处全角半角、标点或部首的写法。`),
+      ...counted('gap', gaps, (count) => `去掉了 ${count} 处汉字旁边的空格。`),
+      ...columns.repairs,
+      ...jumps,
       ...furniture.repairs,
       ...wrapped.repairs,
       ...rejoined.repairs,

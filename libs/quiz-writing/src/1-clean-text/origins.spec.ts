@@ -30,7 +30,7 @@ describe('the way back from the clean text', () => {
     ['widths', '港有３００座５Ｇ基站。', '港有300座5G基站。', ['港有３００座５Ｇ基站。']],
     ['western marks', '他说:今天开工,明年投产。', '今天开工，明年', ['今天开工,明年']],
     ['straight quotation marks', '打造"智慧港口"。', '“智慧港口”', ['"智慧港口"']],
-    ['closed gaps', '滨 海 港', '滨海港', ['滨', '海', '港']],
+    ['closed gaps', '滨 海港有 3 座码头。', '滨海港有3座', ['滨', '海港有', '3', '座']],
     ['invisible characters', '滨\u200b海港\u0007开港', '滨海港开', ['滨', '海港', '开']],
     ['Windows line ends', '甲段。\r\n乙段。', '乙段。', ['乙段。']],
     ['tags', '<p>滨海港<b>位于</b>东岸。</p>', '滨海港位于东岸。', ['滨海港', '位于', '东岸。']],
@@ -84,7 +84,7 @@ describe('the place of a repair', () => {
     ['by-line', '滨海港开港\n\n□文/本报记者 张三\n\n码头启用。', ['□文/本报记者 张三']],
     ['page-number', '第一章讲港口。\n- 12 -\n第二章讲航运。', ['- 12 -']],
     ['jump-line', '码头年内完工。（下转第三版）', ['（下转第三版）']],
-    ['gap', '滨 海港', [' ']],
+    ['gap', '滨 海港开港。', [' ']],
     ['spelling', '滨海港有３座码头,都在东岸。', ['３', ',']],
     ['markup', '<p>滨海港</p>', ['<p>', '</p>']],
     ['broken-paragraph', `${BROKEN}\n\n务都有了起色。`, ['业\n\n务']],
@@ -98,7 +98,7 @@ describe('the place of a repair', () => {
 
   it('is told for the first twenty of what happened often', () => {
     const [repair] = cleanArticle('港 '.repeat(50)).repairs;
-    expect(repair?.detail).toBe('去掉了 49 处汉字之间的空格。');
+    expect(repair?.detail).toBe('去掉了 49 处汉字旁边的空格。');
     expect(repair?.places).toHaveLength(20);
   });
 });
@@ -135,6 +135,8 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   '!': '！',
   '?': '？',
   '"': '“”',
+  '“': '”',
+  '”': '“',
   '&nbsp;': ' ',
   '&amp;': '&',
 };

@@ -41,7 +41,10 @@ export interface Repair {
 export interface WrittenQuestion {
   /** Q1, Q2 … in the order of the quiz. */
   readonly id: string;
+  /** The fact it asks, of several the first. */
   readonly factId: string;
+  /** 1: the quiz itself. 2 and more: the same facts asked anew, for another attempt; no fact twice in one form. */
+  readonly form: number;
   readonly question: Question;
   /** 0 easy … 1 hard, estimated from the kind of fact, the closeness of the distractors and the wording. */
   readonly difficulty: number;

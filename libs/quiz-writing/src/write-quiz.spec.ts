@@ -40,6 +40,19 @@ describe('writeQuiz', () => {
     expect(facts.at(-1)).toMatchObject({ done: facts.length, total: facts.length });
   });
 
+  it('counts as kept and dropped only questions, once there are any', () => {
+    const steps: WritingProgress[] = [];
+    const { questions, notes } = writeQuiz(read('chronicle.txt'), {
+      seed: 1,
+      onProgress: (progress) => steps.push(progress),
+    });
+    const judged = steps.findIndex(({ stage }) => stage === 'gate');
+    for (const { kept, dropped } of steps.slice(0, judged)) expect([kept, dropped]).toEqual([0, 0]);
+    const refused = notes.filter(({ stage }) => stage === 'gate').length;
+    expect(steps[judged]?.kept).toBeGreaterThanOrEqual(questions.length);
+    expect(steps.at(-1)).toMatchObject({ stage: 'balance', kept: questions.length, dropped: refused });
+  });
+
   const empty: readonly (readonly [string, string, string])[] = [
     ['an empty text', '  \n ', 'article-empty'],
     ['a text that is too long', '港'.repeat(MAX_ARTICLE_LENGTH + 1), 'article-too-long'],

@@ -1,15 +1,15 @@
 import { WRITABLE_TYPES, type Fact, type WritableType } from '#question';
-import { cleanArticle, type CleanArticle } from './1-clean-text/index.js';
-import { readSentences } from './2-sentences.js';
-import { readNames } from './3-names/index.js';
 import { findFacts } from './4-facts/index.js';
 import { chooseFacts } from './5-choose.js';
 import { writeStems } from './6-stems/index.js';
 import { findDistractors } from './7-distractors/index.js';
 import { passGate } from './8-gate/index.js';
 import { finish } from './9-balance/finish.js';
+import { addAsked } from './9-balance/forms.js';
 import { balance } from './9-balance/index.js';
-import type { Note, WritingProgress, WrittenQuiz } from './draft.js';
+import { askAnew } from './ask-anew.js';
+import type { WritingProgress, WrittenQuiz } from './draft.js';
+import { openArticle, type Tell } from './open-article.js';
 import {
   addProposedFacts,
   crossExamine,
@@ -18,7 +18,6 @@ import {
   wordFacts,
   type Proposals,
 } from './proposals/index.js';
-import { refuseArticle } from './refuse-article.js';
 
 export interface WriteQuizOptions {
   readonly seed: number;
@@ -27,6 +26,8 @@ export interface WriteQuizOptions {
   readonly types?: readonly WritableType[];
   /** The course's other accepted facts: their titles, terms and lists may stand beside this article's as wrong options. */
   readonly elsewhere?: readonly Fact[];
+  /** How many different questions each fact of the quiz should have, 1 to 4. The first form is the quiz without forms. */
+  readonly forms?: number;
   /** What a model offered: verified word by word, then judged like the rules' own. Without it nothing changes. */
   readonly proposals?: Proposals;
   readonly onProgress?: (progress: WritingProgress) => void;
@@ -37,25 +38,16 @@ export interface WriteQuizOptions {
  * a note says why.
  */
 export function writeQuiz(text: string, options: WriteQuizOptions): WrittenQuiz {
-  const refusal = refuseArticle(text);
-  if (refusal) return empty({ stage: 'clean-text', code: refusal.code, detail: refusal.detail });
-  const { seed, types = WRITABLE_TYPES, elsewhere = [], proposals = {} } = options;
-  const tell = (progress: Partial<WritingProgress> & Pick<WritingProgress, 'stage'>) =>
+  const { seed, types = WRITABLE_TYPES, elsewhere = [], proposals = {}, forms = 1 } = options;
+  const tell: Tell = (progress) =>
     options.onProgress?.({ done: 1, total: 1, facts: 0, kept: 0, dropped: 0, ...progress });
-
-  const cleaned = cleanArticle(text);
-  const { article } = cleaned;
-  tell({ stage: 'clean-text' });
-  if (!isChinese(article)) {
-    return empty(
-      { stage: 'clean-text', code: 'no-chinese', detail: '文章里几乎没有中文，无法出题。' },
-      cleaned,
-    );
+  const opened = openArticle(text, tell);
+  if ('refusal' in opened) {
+    const { cleaned, refusal } = opened;
+    return { ...cleaned, facts: [], questions: [], notes: [refusal] };
   }
-  const sentences = readSentences(article);
-  tell({ stage: 'sentences', done: sentences.length, total: sentences.length });
-  const { around, readings } = readNames(article, sentences);
-  tell({ stage: 'names' });
+  const { cleaned, around, readings } = opened;
+  const { article } = cleaned;
   const {
     findings: ruled,
     joints,
@@ -76,7 +68,7 @@ export function writeQuiz(text: string, options: WriteQuizOptions): WrittenQuiz 
   const worded = wordFacts(proposals.wordings, chosen, types, around, seed);
   const listed = joints.filter(({ findings: [first] }) => !first || !passedOver.has(first.scene));
   const sketches = [...writeStems(templated, listed, types), ...worded.sketches];
-  tell({ stage: 'stems', facts: findings.length, kept: sketches.length });
+  tell({ stage: 'stems', facts: findings.length });
   const { candidates, notes: without } = findDistractors(sketches, findings, around, seed, elsewhere);
   const { passed, notes: refused } = passGate([...candidates, ...worded.candidates], around);
   const originOf = originsOf(proposals, added, worded);
@@ -85,26 +77,35 @@ export function writeQuiz(text: string, options: WriteQuizOptions): WrittenQuiz 
     passed,
     (each) => originOf(each) !== null,
   );
-  tell({ stage: 'gate', facts: findings.length, kept: kept.length, dropped: refused.length });
+  const dropped = refused.length + passed.length - kept.length;
+  tell({ stage: 'gate', facts: findings.length, kept: kept.length, dropped });
   const { picked, notes: left } = balance(kept, wanted, article.length, types, seed);
-  const finished = finish(picked, seed);
-  const questions = options.proposals ? markOrigins(finished, picked, originOf) : finished;
+  const first = finish(picked, seed);
+  const factIds = [...new Set(picked.flatMap(({ covers }) => covers))];
+  const asked = addAsked(new Map(), picked);
+  const order = {
+    factIds,
+    asked,
+    from: 2,
+    upTo: forms,
+    pool: kept,
+    sketches,
+    findings,
+    around,
+    elsewhere,
+    seed,
+  };
+  const further = askAnew(order);
+  const finished = [...first, ...further.questions].map((question, at) => ({
+    ...question,
+    id: `Q${at + 1}`,
+  }));
+  const all = [...picked, ...further.candidates];
+  const questions = options.proposals ? markOrigins(finished, all, originOf) : finished;
   const offered = [...added.notes, ...worded.notes];
   const notes = [...unstated, ...offered, ...unchosen, ...without, ...refused, ...doubted, ...left];
   if (questions.length === 0)
     notes.unshift({ stage: 'facts', code: 'no-facts', detail: '文章里没有找到可以出题的事实。' });
-  tell({ stage: 'balance', facts: findings.length, kept: questions.length, dropped: refused.length });
+  tell({ stage: 'balance', facts: findings.length, kept: questions.length, dropped });
   return { ...cleaned, facts: findings.map(({ fact }) => fact), questions, notes };
-}
-
-const NOTHING: CleanArticle = { article: '', origins: { runs: [] }, repairs: [] };
-
-function empty(note: Note, cleaned = NOTHING): WrittenQuiz {
-  return { ...cleaned, facts: [], questions: [], notes: [note] };
-}
-
-function isChinese(text: string): boolean {
-  const han = text.match(/[\u3400-\u9fff]/g)?.length ?? 0;
-  const kana = text.match(/[\u3040-\u30ff\uac00-\ud7af]/g)?.length ?? 0;
-  return han >= 8 && han > kana && han * 4 > text.replace(/\s/g, '').length;
 }

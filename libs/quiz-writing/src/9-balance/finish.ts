@@ -11,6 +11,7 @@ export function finish(picked: readonly Candidate[], seed: number): WrittenQuest
     id: `Q${index + 1}`,
     factId: candidate.finding.fact.id,
     question: questionOf(candidate, random, decks),
+    form: 1,
     difficulty: difficultyOf(candidate),
   }));
 }

@@ -45,6 +45,8 @@ function reversed(
 ): Candidate | null {
   const body = bodyOf(statement.parts);
   // 由1.8%提高到0.4% contradicts itself.
+  // 成本下降 is no 考验, whatever the text says.
+  if (/考验|压力|困难|挑战|不利|冲击|严峻|难题|问题|优势|成效|成绩|喜人|好转/.test(body)) return null;
   if (body.length > LONGEST_REVERSED || /[由从][^，]*[\d一二三四五六七八九十][^，]*[到至]/.test(body))
     return null;
   for (const [word, opposite] of OPPOSITES) {

@@ -12,7 +12,7 @@ const FROM = /(?:由|从)[^，。；]{0,14}$/;
 const LOW_END = /(?:不得?(?:低于|少于|小于)|大于|高于|超过|至少)$/;
 const HIGH_END = /(?:不得?(?:高于|超过|多于|大于)|小于|低于|至多)$/;
 
-/** Where the figure stands between A and B of 由A降至B, 不低于A不高于B or 甲A，其中乙B. */
+/** Where the figure stands between A and B of 由A降至B, 不低于A不高于B, 甲A，其中乙B or A人中有B人. */
 export function boundsOf(sentence: string, at: number, figure: Figure): Bounds {
   const [from, to] = [clauseStart(sentence, at), clauseEnd(sentence, at + figure.text.length)];
   const clause = sentence.slice(from, to);
@@ -40,6 +40,14 @@ export function boundsOf(sentence: string, at: number, figure: Figure): Bounds {
       else below = Math.min(below, mate.value);
     }
   }
+  const told = sentence.slice(0, at);
+  // 仅为56.8% is little, 高达56.8% much.
+  if (/(?:仅|仅为|仅有|只有|才)$/.test(told)) below = Math.min(below, 1.4 * figure.value);
+  if (/(?:高达|多达|长达)$/.test(told)) above = Math.max(above, 0.7 * figure.value);
+  const among = others
+    .filter(({ end }) => end <= at && /^[\u3400-\u9fff]{0,6}?[中里]/.test(sentence.slice(end, at)))
+    .at(-1);
+  if (among && among.value > figure.value) below = Math.min(below, among.value);
   const part = partOf(sentence, at, figure, others);
   if (/平均/.test(clause)) return { above, below };
   return { above: Math.max(above, part.above), below: Math.min(below, part.below) };

@@ -18,6 +18,12 @@ export function surelyFalse(figure: Figure, value: number, before: string): bool
     AT_MOST.test(before) ||
     /^(?:不足|不到|不超过|最多)$/.test(figure.before) ||
     /以[下内]/.test(figure.after);
+  // What happens in the last two hours happens in the last four.
+  if (
+    /(?:最后|最初|最近|起初|开头|头|前|后|近)$/.test(before) &&
+    /时|分钟|天|日|月|周|年|秒|名|位|个/.test(figure.unit)
+  )
+    return value < figure.value;
   if (least && !most) return value > figure.value;
   if (most && !least) return value < figure.value;
   return true;

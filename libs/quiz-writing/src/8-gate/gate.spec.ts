@@ -110,6 +110,33 @@ describe('the gate lets good questions through', () => {
   });
 });
 
+describe('a rule looks only at what it is for', () => {
+  const cases: readonly (readonly [string, Candidate])[] = [
+    [
+      'list-counted',
+      aboutFigure(
+        '滨海港的油库与炉体的距离不应小于10米。',
+        '10米',
+        '滨海港的油库与炉体的距离不应小于多少米？',
+      ),
+    ],
+    ['ragged-list', multi({ correct: ['荷兰', '法国', '沙特阿拉伯'], wrong: ['德国', '日本'] })],
+    [
+      'clang',
+      multi({
+        type: 'single',
+        stem: '滨海市的港口叫什么？',
+        correct: ['港口一号'],
+        wrong: ['港口二号', '港口三号'],
+      }),
+    ],
+  ];
+  it.each(cases)('%s', (code, candidate) => {
+    const rule = GATE_RULES.find((each) => each.code === code);
+    expect(rule?.check(candidate, around)).toBeNull();
+  });
+});
+
 describe('the gate stops what breaks a rule', () => {
   const cases: readonly (readonly [string, Candidate])[] = [
     ['evidence-substring', single({ evidence: [{ quote: '滨海市新建码头13座', start: 0, end: 10 }] })],
@@ -139,6 +166,14 @@ describe('the gate stops what breaks a rule', () => {
     [
       'list-counted',
       aboutFigure('滨海港分为东港、西港和南港三个港区。', '三个', '滨海港分为东港、西港和南港几个港区？'),
+    ],
+    [
+      'list-counted',
+      fill({
+        stem: '选手需完成电气安装、程序编写、人机界面设计和故障排查____模块。',
+        correct: ['四个'],
+        forms: [['四个', '4个']],
+      }),
     ],
     [
       'alias-judged',

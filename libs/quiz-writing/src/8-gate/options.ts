@@ -121,7 +121,9 @@ function raggedItem(items: readonly string[]): string | null {
   const long = ends.find(({ length }) => length >= 1.9 * usual && length >= usual + 3);
   const words = tagPlainly(long ?? '');
   const others = items.filter((item) => item !== long).map((item) => tagPlainly(item));
-  const isLike = (tag: string) => /^(?:n[a-z]|v)/.test(tag) && others.some(([first]) => first?.tag === tag);
+  const isLike = (tag: string) =>
+    (tag.startsWith('v') && others.some((other) => other.some((word) => word.tag.startsWith('v')))) ||
+    (/^n[a-z]/.test(tag) && others.some(([first]) => first?.tag === tag));
   return long !== undefined && words.length > 1 && words.some(({ tag }) => isLike(tag)) ? long : null;
 }
 

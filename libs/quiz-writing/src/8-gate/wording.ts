@@ -1,8 +1,10 @@
-import { countBlanks } from '#question';
+import { BLANK, countBlanks } from '#question';
 import { PRONOUN, RELATIVE_TIME } from '../lexicon/words.js';
+import type { Candidate } from '../candidate.js';
 import type { Finding } from '../4-facts/index.js';
 import { replaceIn } from '../4-facts/statement.js';
-import { findFigures } from '../numbers.js';
+import { findFigures, type Figure } from '../numbers.js';
+import { tagPlainly } from '../segmenter.js';
 import { bare, type GateRule } from './rule.js';
 
 const ANCHORED = /\d{4}年|文中|文章|报道|据.{1,12}介绍|表示，|认为，|建议，|看来，|指出，|十[二三四五]五/;
@@ -55,8 +57,10 @@ export const wordingRules: readonly GateRule[] = [
   },
   {
     code: 'list-counted',
-    check: ({ finding, type }) =>
-      type !== 'order' && type !== 'match' && countsItsOwnList(finding)
+    check: (candidate) =>
+      candidate.type !== 'order' &&
+      candidate.type !== 'match' &&
+      askedFigures(candidate).some(([told, figure]) => countsItsOwnList(told, figure))
         ? '答案就是句中所列各项的个数。'
         : null,
   },
@@ -144,18 +148,35 @@ function saysWhatIsMeasured({ find, statement }: Finding): boolean {
   return !(told?.endsWith('〓') ?? false) || !NOTHING_SAID.test(clause);
 }
 
+const COUNTS_MEMBERS =
+  /^(?:个|项|种|类|条|大类|方面|个方面|步|级|阶段|部分|环节|大|座|所|家|名|位|道|门|支|组)$/;
+const OPENS_LIST = /^(?:有|为|是|包括|包含|分|分为|分成|设|设置|设有|建有|由|含|采用|从|即|等|如|像)$/;
+
 /** 有甲和乙两种, 分甲、乙、丙三级: the figure only counts what stands before it. */
-function countsItsOwnList({ find, scene }: Finding): boolean {
-  if (find.form !== 'figure' || !find.figure || find.figure.value > 10 || find.figure.hedge) return false;
-  const clause =
-    before(find, scene.reading)
-      .split(/[，；：。]/)
-      .at(-1) ?? '';
-  const list =
-    clause.split(/(?:有|为|是|包括|包含|分|设置?|由|含|采用|从|即|等)(?=[\u3400-\u9fffA-Z“])/).at(-1) ?? '';
+function countsItsOwnList(before: string, figure: Figure | undefined): boolean {
+  if (!figure || figure.value > 10 || figure.hedge || !COUNTS_MEMBERS.test(figure.unit)) return false;
+  const clause = before.split(/[，；：。]/).at(-1) ?? '';
+  const tokens = tagPlainly(clause);
+  const opener = tokens.findLastIndex(({ text }) => OPENS_LIST.test(text));
+  const list = clause.slice(tokens[opener]?.end ?? 0);
   return /^[^、和与及]{2,20}(?:[、和与及]|以及)[^、和与及]{2,20}$|^[^、]{2,20}、.{2,40}(?:[、和与及])[^、和与及]{2,20}$/.test(
     list,
   );
+}
+
+/** What the question asks for, each with the words before it. */
+function askedFigures({
+  type,
+  stem,
+  forms = [],
+  finding: { find, scene },
+}: Candidate): [string, Figure | undefined][] {
+  if (type !== 'fill') return find.form === 'figure' ? [[before(find, scene.reading), find.figure]] : [];
+  const parts = stem.split(BLANK);
+  return forms.map(([form = ''], index) => [
+    parts.slice(0, index + 1).join(''),
+    findFigures(form + (/^[\u3400-\u9fff]{1,2}/.exec(parts[index + 1] ?? '')?.[0] ?? ''))[0],
+  ]);
 }
 
 function isBalanced(text: string): boolean {

@@ -67,7 +67,8 @@ async function generate(path: string, options: GenerateOptions): Promise<void> {
     throw new CommandFailure('xlsx 不是文字，不能显示在终端里：请用 --out 写到文件，或用 > 转存。', 2);
   refuseToOverwrite(path, out);
   const settings = options.model ? readModelSettings(process.env) : null;
-  const text = await readArticle(path);
+  const given = await readArticle(path);
+  const { text } = given;
   const progress = showProgress(process.stderr);
   const write = (proposals?: Proposals) => {
     const written = writeQuiz(text, {
@@ -81,7 +82,7 @@ async function generate(path: string, options: GenerateOptions): Promise<void> {
     return written;
   };
   const quiz = settings ? await writeWithModel(text, settings, write) : write();
-  tellRepairs(quiz.repairs);
+  tellRepairs(quiz.repairs, given);
   if (options.verbose) for (const { detail } of quiz.notes) tell(`未采用：${detail}`);
   const failed = quiz.questions.length === 0;
   if (!failed || format === 'interchange') await writeOut(await inFormat(format, quiz), out);

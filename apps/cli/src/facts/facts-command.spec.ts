@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { originsOf, type OffsetMap } from '#article-files';
 import { standsIn, type Fact } from '#question';
 import { speakChinese } from '../chinese-usage.js';
 import { factsCommand } from './facts-command.js';
@@ -44,6 +45,30 @@ describe('quiz facts', () => {
     });
     expect(sheet.facts.every(({ evidence }) => standsIn(sheet.article, evidence))).toBe(true);
     expect(sheet).toMatchObject({ notes: expect.any(Array), repairs: expect.any(Array) });
+  });
+
+  it('leads each quote back to the words of the file', async () => {
+    const page = `<p>${ARTICLE.replaceAll('\n\n', '</p>\n<p>').replace('近180', '近<b>１８０</b>')}</p>`;
+    writeFileSync(path('article.html'), page);
+    await facts(path('article.html'), '--format', 'json', '--out', path('page.json'));
+    const sheet = JSON.parse(readFileSync(path('page.json'), 'utf8')) as {
+      source: string;
+      origins: OffsetMap;
+      facts: Fact[];
+    };
+    expect(sheet.source).toBe(page);
+    const quotes = sheet.facts.flatMap(({ evidence }) => evidence);
+    const stood = quotes.map(({ start, end }) =>
+      originsOf(sheet.origins, start, end).map((place) => page.slice(place.start, place.end)),
+    );
+    expect(stood).toContainEqual([
+      '滨海大学校长周明远介绍，滨海大学去年培养了近',
+      '１８０',
+      '名学员，开设了五十八个专业。',
+    ]);
+    expect(stood.map((words) => words.join('').replace('１８０', '180'))).toEqual(
+      quotes.map(({ quote }) => quote),
+    );
   });
 
   it('prints them for people under the sentence they stand in, in reading order', async () => {

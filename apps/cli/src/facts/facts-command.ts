@@ -1,10 +1,11 @@
 import { Command } from 'commander';
+import { composeOrigins } from '#article-files';
 import { writeQuiz, type WritingStage } from '#quiz-writing';
 import { CommandFailure } from '../failure.js';
 import { oneOf } from '../generate/option-values.js';
 import { ARTICLE_ARGUMENT, readArticle } from '../generate/read-article.js';
 import { showProgress } from '../generate/show-progress.js';
-import { tellRepairs } from '../generate/tell-repairs.js';
+import { inSource, tellRepairs } from '../generate/tell-repairs.js';
 import { refuseToOverwrite, writeOut } from '../generate/write-out.js';
 import { tell } from '../tell.js';
 import { writeFactsJson, writeFactsText, type FactSheet } from './write-facts.js';
@@ -31,19 +32,26 @@ export function factsCommand(): Command {
 
 async function listFacts(path: string, { format = 'text', out }: FactsOptions): Promise<void> {
   refuseToOverwrite(path, out);
-  const text = await readArticle(path);
+  const given = await readArticle(path);
   const progress = showProgress(process.stderr);
   // Facts do not depend on the seed.
-  const { article, facts, notes, repairs } = writeQuiz(text, {
+  const { article, origins, facts, notes, repairs } = writeQuiz(given.text, {
     seed: 1,
     onProgress: (step) => STAGES.includes(step.stage) && progress.update(step),
   });
   progress.end();
-  tellRepairs(repairs);
+  tellRepairs(repairs, given);
   const about = notes.filter(
     ({ stage, code }) => STAGES.includes(stage) && (code !== 'no-facts' || facts.length === 0),
   );
-  const sheet: FactSheet = { article, facts, notes: about, repairs };
+  const sheet: FactSheet = {
+    article,
+    source: given.source,
+    origins: composeOrigins(origins, given.origins),
+    facts,
+    notes: about,
+    repairs: repairs.map((repair) => inSource(repair, given)),
+  };
   if (format === 'json') await writeOut(writeFactsJson(sheet), out);
   else if (facts.length > 0) await writeOut(writeFactsText(sheet), out);
   if (facts.length === 0) throw new CommandFailure(about[0]?.detail ?? '文章里没有找到事实。');

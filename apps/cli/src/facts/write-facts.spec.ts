@@ -36,6 +36,8 @@ const steps: Fact = {
 const also: Fact = { ...trained, id: 'F3', kind: 'date', answer: '去年', importance: 2 };
 const sheet: FactSheet = {
   article,
+  source: article,
+  origins: { runs: [{ at: 0, length: article.length, start: 0, end: article.length }] },
   facts: [steps, trained, also],
   notes: [
     {

@@ -1,3 +1,4 @@
+import type { OffsetMap } from '#article-files';
 import type { Evidence, Fact, Hedge } from '#question';
 import { FACT_KIND_NAMES } from '#question-files';
 import type { Note, Repair } from '#quiz-writing';
@@ -6,6 +7,9 @@ import type { Note, Repair } from '#quiz-writing';
 export interface FactSheet {
   /** The cleaned article, in which all offsets count. */
   readonly article: string;
+  /** What was given, and the way there from `article`; places of repairs count in it. */
+  readonly source: string;
+  readonly origins: OffsetMap;
   readonly facts: readonly Fact[];
   readonly notes: readonly Note[];
   readonly repairs: readonly Repair[];
@@ -14,8 +18,8 @@ export interface FactSheet {
 const STARS: Readonly<Record<Fact['importance'], string>> = { 3: '★★★', 2: '★★', 1: '★' };
 const HEDGES: Readonly<Record<Hedge, string>> = { below: '接近而不到', approx: '约数', above: '不止此数' };
 
-export function writeFactsJson({ article, facts, notes, repairs }: FactSheet): string {
-  return `${JSON.stringify({ article, facts, notes, repairs }, null, 2)}\n`;
+export function writeFactsJson({ article, source, origins, facts, notes, repairs }: FactSheet): string {
+  return `${JSON.stringify({ article, source, origins, facts, notes, repairs }, null, 2)}\n`;
 }
 
 /** For an instructor: facts under the sentence they stand in, in reading order, then what was not used and why. */

@@ -37,7 +37,7 @@ describe('readArticle', () => {
     ['Word without a name for it', 'word', wordFile({ body: paragraph(SENTENCE) })],
   ])('reads %s', async (_, name, content) => {
     writeFileSync(path(name), content);
-    expect((await readArticle(path(name))).trim().split('\n').at(-1)).toBe(SENTENCE);
+    expect((await readArticle(path(name))).text.trim().split('\n').at(-1)).toBe(SENTENCE);
   });
 
   it('tells on stderr what it left out', async () => {

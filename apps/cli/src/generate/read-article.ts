@@ -1,14 +1,14 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import { isRefusal, MAX_ARTICLE_FILE_BYTES, readArticleFile } from '#article-files';
+import { isRefusal, MAX_ARTICLE_FILE_BYTES, readArticleFile, type ReadArticle } from '#article-files';
 import { refuseArticle } from '#quiz-writing';
 import { CommandFailure } from '../failure.js';
 import { tell } from '../tell.js';
 
 export const ARTICLE_ARGUMENT = '文章文件：.txt、.md、.html 或 .docx；- 表示从标准输入读，格式自动辨认';
 
-/** The plain text of an article file, or of standard input for `-`; what the reading left out is told on stderr. */
-export async function readArticle(file: string): Promise<string> {
+/** An article file, or standard input for `-`, as plain text with the way back; what the reading left out is told on stderr. */
+export async function readArticle(file: string): Promise<ReadArticle> {
   const name = file === '-' ? '标准输入' : file;
   const bytes = await readBytes(file, name);
   const read = await readArticleFile({ bytes, ...(file !== '-' && { name: path.basename(file) }) });
@@ -16,7 +16,7 @@ export async function readArticle(file: string): Promise<string> {
   const refusal = refuseArticle(read.text);
   if (refusal) throw new CommandFailure(`读不了 ${name}：${refusal.detail}`);
   for (const { detail } of read.notes) tell(`读入：${detail}`);
-  return read.text;
+  return read;
 }
 
 async function readBytes(file: string, name: string): Promise<Buffer> {

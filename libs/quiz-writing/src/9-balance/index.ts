@@ -21,6 +21,8 @@ const SEGMENTS = 6;
 const MOST_OF_ONE_SENTENCE = 2;
 /** How far a type may go beyond its share when the others have nothing left to ask. */
 const OVERFLOW = 1.8;
+/** Statements less far: they are the easiest to guess. */
+const OVERFLOW_OF_STATEMENTS = 1.4;
 
 /** Picks the questions of the quiz: weighty facts first, types and parts of the text in proportion, none that gives another away. */
 export function balance(
@@ -47,7 +49,7 @@ export function balance(
       (entrant) => entrant !== best && !isFull(entrant, tally) && !clash(entrant.telling, best.telling),
     );
   }
-  const traded = tradeForChoices(picked, entrants);
+  const traded = tradeForChoices(picked, entrants, wanted);
   const inOrder = traded.toSorted((a, b) => a.sentence - b.sentence);
   return { picked: inOrder.map(({ candidate }) => candidate), notes: [] };
 }
@@ -139,7 +141,7 @@ function weightiest(open: readonly Entrant[], tally: Tally): Entrant | null {
 function isFull({ sentence, type, quota }: Entrant, tally: Tally): boolean {
   return (
     (tally.inSentence.get(sentence) ?? 0) >= MOST_OF_ONE_SENTENCE ||
-    (tally.ofType.get(type) ?? 0) >= Math.ceil(quota * OVERFLOW)
+    (tally.ofType.get(type) ?? 0) >= Math.ceil(quota * (type === 'tf' ? OVERFLOW_OF_STATEMENTS : OVERFLOW))
   );
 }
 

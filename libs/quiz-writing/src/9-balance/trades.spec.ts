@@ -28,12 +28,12 @@ function countOf(quiz: readonly Candidate[], type: WritableType): number {
   return quiz.filter((candidate) => candidate.type === type).length;
 }
 
-function trade(picked: readonly Candidate[], all: readonly Candidate[]): Candidate[] {
+function trade(picked: readonly Candidate[], all: readonly Candidate[], wanted = picked.length): Candidate[] {
   const told = all.map((candidate) => ({ candidate, telling: tellingOf(candidate) }));
   const toldOf = (candidate: Candidate) => ({ candidate, telling: tellingOf(candidate) });
   const known = new Map(told.map((each) => [each.candidate, each]));
   const quiz = picked.map((candidate) => known.get(candidate) ?? toldOf(candidate));
-  return tradeForChoices(quiz, told).map(({ candidate }) => candidate);
+  return tradeForChoices(quiz, told, wanted).map(({ candidate }) => candidate);
 }
 
 describe('tradeForChoices', () => {
@@ -83,6 +83,20 @@ describe('tradeForChoices', () => {
     expect(countOf(quiz, 'single')).toBeGreaterThan(0);
     const pairs = quiz.flatMap((one, index) => quiz.slice(index + 1).map((other) => [one, other] as const));
     expect(pairs.filter(([one, other]) => clash(tellingOf(one), tellingOf(other)))).toEqual([]);
+  });
+
+  it('takes two choices for two facts that one question asked, while the quiz has room for them', () => {
+    const two = choices.filter(
+      ({ covers }, at) => choices.findIndex((each) => each.covers[0] === covers[0]) === at,
+    );
+    const apart = two
+      .slice(0, 2)
+      .map((choice, at) => ({ ...choice, stem: `望海市的第${at + 1}个数目是多少？` }));
+    const joint = blanks
+      .slice(0, 1)
+      .map((blank) => ({ ...blank, covers: apart.flatMap(({ covers }) => covers) }));
+    expect(trade(joint, apart, 2).map(({ covers }) => covers[0])).toEqual(joint[0]?.covers);
+    expect(trade(joint, apart, 1)).toEqual(joint);
   });
 
   it('changes nothing where choices are the most already, or where there are none', () => {

@@ -18,11 +18,13 @@ interface Told {
 
 /**
  * Learners expect choices first: while blanks or statements are too many, or not fewer than the choices, one of them
- * gives way to a choice that clashes with nothing else, the trade that loses least first.
+ * gives way to choices that clash with nothing else, the trade that loses least first. A question that asks several
+ * facts may give way to several, while the quiz has fewer than `wanted`.
  */
 export function tradeForChoices<Entry extends Told>(
   picked: readonly Entry[],
   all: readonly Entry[],
+  wanted: number,
 ): readonly Entry[] {
   if (typesToGive(picked).length === 0) return picked;
   let quiz = picked;
@@ -33,10 +35,10 @@ export function tradeForChoices<Entry extends Told>(
       against: picked.filter(({ telling }) => clash(telling, takes.telling)),
     }));
   for (let turn = 0; turn < picked.length; turn++) {
-    const trade = bestTrade(quiz, offers);
+    const trade = bestTrade(quiz, offers, wanted);
     if (!trade) break;
-    quiz = quiz.map((entry) => (entry === trade.gives ? trade.takes : entry));
-    offers = offers.filter(({ takes }) => takes !== trade.takes).map((offer) => after(trade, offer));
+    quiz = [...quiz.filter((entry) => entry !== trade.gives), ...trade.takes];
+    offers = offers.filter(({ takes }) => !trade.takes.includes(takes)).map((offer) => after(trade, offer));
   }
   return quiz;
 }
@@ -49,12 +51,13 @@ interface Offer<Entry> {
 
 interface Trade<Entry> {
   readonly gives: Entry;
-  readonly takes: Entry;
+  readonly takes: readonly Entry[];
 }
 
 function after<Entry extends Told>(trade: Trade<Entry>, { takes, against }: Offer<Entry>): Offer<Entry> {
   const left = against.filter((entry) => entry !== trade.gives);
-  return { takes, against: clash(takes.telling, trade.takes.telling) ? [...left, trade.takes] : left };
+  const more = trade.takes.filter(({ telling }) => clash(takes.telling, telling));
+  return { takes, against: [...left, ...more] };
 }
 
 function typesToGive(quiz: readonly Told[]): readonly Candidate['type'][] {
@@ -70,27 +73,49 @@ function typesToGive(quiz: readonly Told[]): readonly Candidate['type'][] {
 function bestTrade<Entry extends Told>(
   quiz: readonly Entry[],
   offers: readonly Offer<Entry>[],
+  wanted: number,
 ): Trade<Entry> | null {
   const types = typesToGive(quiz);
-  const singles = quiz.filter(({ candidate }) => candidate.type === 'single');
-  const longest = singles.filter(({ candidate }) => hasLongestKey(candidate)).length;
+  const room = Math.max(1, 1 + wanted - quiz.length);
+  const singles = quiz
+    .filter(({ candidate }) => candidate.type === 'single')
+    .map(({ candidate }) => candidate);
+  const isTipping = tipsLength(singles.filter(hasLongestKey).length, singles.length);
   let best: Trade<Entry> | null = null;
   let least = LARGEST_LOSS;
-  for (const { takes, against } of offers) {
-    const [gives] = against;
-    if (!gives || against.length > 1 || !types.includes(gives.candidate.type)) continue;
-    const loss = lossOf(gives.candidate, takes.candidate);
-    if (loss > least || (best && loss === least)) continue;
-    if (hasLongestKey(takes.candidate) && tipsLength(longest, singles.length)) continue;
+  for (const gives of quiz.filter(({ candidate }) => types.includes(candidate.type))) {
+    const instead = offers
+      .filter(({ against }) => against.length === 1 && against[0] === gives)
+      .map(({ takes }) => takes)
+      .filter(({ candidate }) => !isTipping || !hasLongestKey(candidate));
+    const takes = together(instead, gives.candidate).slice(0, room);
+    const loss = lossOf(gives.candidate, takes);
+    if (takes.length === 0 || loss > least || (best && loss === least)) continue;
     if (gives.candidate.type === 'tf' && !staysEven(quiz, gives)) continue;
     [best, least] = [{ gives, takes }, loss];
   }
   return best;
 }
 
-function lossOf(gives: Candidate, takes: Candidate): number {
-  const asksTheSame = takes.covers.some((id) => gives.covers.includes(id));
-  return valueOf(gives) - valueOf(takes) + (asksTheSame ? 0 : OTHER_FACT);
+/** Of the choices that could stand in a question's place as many as can stand together, those on its facts first. */
+function together<Entry extends Told>(choices: readonly Entry[], gives: Candidate): Entry[] {
+  const asksAnother = ({ candidate }: Entry) => Number(!asksTheSame(gives, candidate));
+  const taken: Entry[] = [];
+  for (const choice of choices.toSorted((a, b) => asksAnother(a) - asksAnother(b))) {
+    if (taken.length > 0 && asksAnother(choice)) break;
+    if (taken.every(({ telling }) => !clash(telling, choice.telling))) taken.push(choice);
+  }
+  return taken;
+}
+
+function asksTheSame(gives: Candidate, takes: Candidate): boolean {
+  return takes.covers.some((id) => gives.covers.includes(id));
+}
+
+function lossOf(gives: Candidate, takes: readonly Told[]): number {
+  const gained = takes.reduce((sum, { candidate }) => sum + valueOf(candidate), 0);
+  const keepsFact = takes.some(({ candidate }) => asksTheSame(gives, candidate));
+  return valueOf(gives) - gained + (keepsFact ? 0 : OTHER_FACT);
 }
 
 function valueOf({ type, covers, finding }: Candidate): number {

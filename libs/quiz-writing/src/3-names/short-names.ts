@@ -9,12 +9,28 @@ export function harvestShortNames(
   organisations: readonly string[],
 ): { short: string; full: string }[] {
   const pieces = piecesOf(article, organisations);
-  return organisations.flatMap((full) =>
-    candidatesOf(full)
-      .filter((short) => standsAlone(article, short, full, pieces))
-      .slice(0, 1)
-      .map((short) => ({ short, full })),
-  );
+  const said = organisations.flatMap((full) => saidShort(article, full) ?? []);
+  const known = new Set(said.map(({ full }) => full));
+  const others = organisations.filter((full) => !known.has(full));
+  return [
+    ...said,
+    ...others.flatMap((full) =>
+      candidatesOf(full)
+        .filter((short) => standsAlone(article, short, full, pieces))
+        .slice(0, 1)
+        .map((short) => ({ short, full })),
+    ),
+  ];
+}
+
+/** 某某股份有限公司（以下简称“某某”）: the text says so itself. */
+function saidShort(article: string, full: string): { short: string; full: string } | null {
+  const at = article.indexOf(`${full}（`);
+  const note = at < 0 ? '' : article.slice(at + full.length, at + full.length + 24);
+  const short = /^（(?:以下|下文|下)?(?:简称|称)(?:为)?[：:]?“?([\u3400-\u9fffA-Za-z]{2,10})”?）/.exec(
+    note,
+  )?.[1];
+  return short ? { short, full } : null;
 }
 
 /** A stretch between marks, which no name crosses, and the organisations named in it. */

@@ -50,6 +50,16 @@ function namedParts(clause: Clause, from: number, scene: Scene, references: Refe
       done = token.end;
       return;
     }
+    if (token.text === '《' && token.start >= done) {
+      const title = /^《[^《》]{2,12}》/.exec(clause.text.slice(token.start - clause.start))?.[0] ?? '';
+      const full = title === '' ? null : references.fullTitle(title);
+      if (full !== null) {
+        put(token.start);
+        parts.push({ text: full, start: null });
+        done = token.start + title.length;
+      }
+      return;
+    }
     const meant = token.start >= done ? meantAt(clause, index, scene) : null;
     if (meant) {
       put(token.start);

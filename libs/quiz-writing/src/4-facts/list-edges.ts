@@ -2,7 +2,7 @@ import type { Token } from '../segmenter.js';
 
 /** Words that surely govern a list and are no part of its first member. */
 const GOVERNS =
-  /^(?:[，：:“”+]|的|了|着|过|等|如|例如|比如|像|包括|包含|包括了|即|在|从|由|于|把|将|是|为|就是|分为|依次|涵盖|涉及|构成|下设|经过|经历|设有|建有|来自|其中|[一二三四五六七八九十]是)$/;
+  /^(?:[，：:“”+]|的|了|着|过|等|如|例如|比如|像|包括|包含|包括了|即|在|从|由|于|把|将|是|为|就是|分为|依次|涵盖|涉及|构成|下设|经过|经历|设有|建有|来自|其中|会同|联同|联合|推动|推广|适用于|用于|应用于|设|设立|聚焦|覆盖|围绕|支持|[一二三四五六七八九十]是)$/;
 /** 检测中心|三个|部分, 并联机器人|四大|类: how many they are is said behind the last member. */
 const COUNT = /^(?:[一二两三四五六七八九十几多]+|\d+)(?:[大个种类项级层步部阶方环道门家所条]\S{0,2})?$/;
 const HARD_RIGHT = /^(?:等|等等|的|，|。|；|：|都|均|是|构成|组成|之一)$/;
@@ -45,10 +45,17 @@ export function lastItems(right: readonly Token[], inner: readonly (readonly Tok
     const close = right.findIndex(({ text }) => text === (opening === '“' ? '”' : '》'));
     return close > 0 ? [right.slice(0, close + 1)] : null;
   }
+  // 巴西|设有3个…: behind members that hold no verb a verb is the sentence's.
+  const nominal = inner.every((item) => item.every((token) => token.tag.startsWith('n')));
   const hard = right.findIndex(
     ({ text, tag }, at) =>
       HARD_RIGHT.test(text) ||
       /^u[jlzdv]?$/.test(tag) ||
+      (at > 0 &&
+        tag === 'v' &&
+        nominal &&
+        right[at - 1]?.tag.startsWith('n') &&
+        right[at + 1] !== undefined) ||
       (at > 0 && COUNT.test(text) && !isOpening(right[at - 1])),
   );
   const part = hard < 0 ? [...right] : right.slice(0, hard);

@@ -39,7 +39,7 @@ function isQuantity(figure: Figure, text: string): boolean {
   if (figure.unit === '期' && /^(?:工程|项目|建设)/.test(behind)) return false;
   if (figure.chinese && (figure.unit === '级' || (figure.unit === '步' && /^[法曲]/.test(behind))))
     return false;
-  return !/[第A-Za-z]/.test(before) && !insideName(text, figure.start);
+  return !/[第A-Za-z—-]/.test(before) && !insideName(text, figure.start);
 }
 
 /** A figure inside 《…》 or a short quotation belongs to the name. */

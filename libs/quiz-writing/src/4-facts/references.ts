@@ -8,13 +8,20 @@ export interface References {
   /** Whether a word may stand for an organisation or event that the text names in full. */
   mayBeBare(word: string): boolean;
   speakerOrganisation(scene: Scene): string | null;
+  /** 《某某行动方案》 for 《方案》, where the text says so. */
+  fullTitle(title: string): string | null;
+  /** Whether the whole text is the name of an organisation or an event. */
+  isName(text: string): boolean;
+  /** The organisation that the text is about, when no other does anything in it. */
+  onlyActor(): string | null;
 }
 
 const LOOK_BACK = 800;
 const HEADS = /董事长|总裁|总经理|院长|校长|所长|厂长|创始人|负责人|书记|主任|理事长|会长|首席执行官/;
 
 export function readReferences(article: string, names: Names): References {
-  const places = namePlaces(article, names.organisations, names.titles);
+  const named = namePlaces(article, names);
+  const placesFor = actingOnly(named, article);
   const events = namedEvents(article);
   const only = onlyOneEndingIn([...names.organisations, ...events.map(({ name }) => name)]);
   const lastEvent = (word: string, at: number) =>
@@ -30,14 +37,28 @@ export function readReferences(article: string, names: Names): References {
     const ending = BARE_NAMES[bare];
     if (!ending) return only(bare) ?? lastEvent(bare, at);
     const own = speakerOrganisation(scene);
-    if (own && ending.test(own) && (bare === '公司' || !lastBefore(places, at, ending))) return own;
-    return lastBefore(places, at, ending);
+    if (own && ending.test(own) && (bare === '公司' || !lastBefore(placesFor(ending), at))) return own;
+    return lastBefore(placesFor(ending), at);
   };
   const mayBeBare = (word: string) =>
     word in BARE_NAMES ||
     only(word) !== null ||
     (EVENT_WORD.test(word) && lastEvent(word, Infinity) !== null);
-  return { organisationFor, speakerOrganisation, mayBeBare };
+  const fullTitle = (title: string) => {
+    const note = article.indexOf(`简称${title}`);
+    return note < 0
+      ? null
+      : (/(《[^《》\n]{3,60}》)（(?:以下)?$/.exec(article.slice(Math.max(0, note - 70), note))?.[1] ?? null);
+  };
+  const known = new Set([
+    ...names.organisations,
+    ...names.shortNames.map(({ short }) => short),
+    ...events.map(({ name }) => name),
+  ]);
+  const isName = (text: string) => known.has(text);
+  const actor = mostActive(named.filter(({ sort }) => isOrganisation(sort) && known.has(sort)));
+  const onlyActor = () => (events.length === 0 ? actor : null);
+  return { organisationFor, speakerOrganisation, mayBeBare, fullTitle, isName, onlyActor };
 }
 
 const EVENTS = '博览会|交易会|展览会|展销会|运动会|大会|大赛|论坛|峰会|艺术节|文化节|联赛|竞赛';
@@ -76,7 +97,7 @@ interface Place {
 const QUOTED_FIRST = new RegExp(`“[^“”，。]{2,12}”(${Object.keys(BARE_NAMES).join('|')})`, 'g');
 const TITLED = new RegExp(`(${Object.keys(BARE_NAMES).join('|')})(“[^“”，。]{2,12}”)`, 'g');
 
-function namePlaces(article: string, organisations: readonly string[], titles: readonly string[]): Place[] {
+function namePlaces(article: string, { organisations, titles, shortNames }: Names): Place[] {
   const called = [...article.matchAll(TITLED)].map((match) => ({
     name: match[2] ?? '',
     start: match.index,
@@ -93,18 +114,57 @@ function namePlaces(article: string, organisations: readonly string[], titles: r
       placesOf(article, `《${title}》`).map((start) => ({ name: `《${title}》`, start, sort: title })),
     );
   const titled = [...called, ...leading, ...written].toSorted((a, b) => a.start - b.start);
-  const longestFirst = organisations.toSorted((a, b) => b.length - a.length);
+  const fullOf = new Map(shortNames.map(({ short, full }) => [short, full]));
+  const longestFirst = [...organisations, ...fullOf.keys()].toSorted((a, b) => b.length - a.length);
   if (longestFirst.length === 0) return titled;
   const pattern = new RegExp(
     longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'),
     'g',
   );
   const organised = [...article.matchAll(pattern)].map((match) => ({
-    name: match[0],
+    name: fullOf.get(match[0]) ?? match[0],
     start: match.index,
-    sort: match[0],
+    sort: fullOf.get(match[0]) ?? match[0],
   }));
   return [...organised, ...titled].toSorted((a, b) => a.start - b.start);
+}
+
+const OPENING = 100;
+
+/** The organisation that the text opens with and names more often than any other. */
+function mostActive(places: readonly Place[]): string | null {
+  const [first] = places;
+  if (!first || first.start > OPENING) return null;
+  const counts = new Map<string, number>();
+  for (const { name } of places) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const own = counts.get(first.name) ?? 0;
+  return [...counts].every(([name, times]) => name === first.name || times < own) ? first.name : null;
+}
+
+/** What stands before a name that acts: a mark, a time, or a word that only links. */
+const BEFORE_ACTING =
+  /(?:^|[\n。！？；，：”、]|\d[年月日]|今年|去年|由|据|来自|记者从|走进|称|以下简称“|——)\s?$/;
+
+/**
+ * The places a bare word of that ending may point to. 收购乙公司60%的股权 makes 乙公司 no 公司 of the text: where one of
+ * the sort acts, those that never do are not meant.
+ */
+function actingOnly(places: readonly Place[], article: string): (ending: RegExp) => readonly Place[] {
+  const acting = new Set(
+    places
+      .filter(({ start }) => BEFORE_ACTING.test(article.slice(Math.max(0, start - 8), start)))
+      .map(({ name }) => name),
+  );
+  const known = new Map<RegExp, readonly Place[]>();
+  return (ending) => {
+    const before = known.get(ending);
+    if (before) return before;
+    const all = places.filter(({ sort }) => ending.test(sort));
+    const some = all.filter(({ name, sort }) => acting.has(name) || name !== sort);
+    const found = some.length > 0 ? some : all;
+    known.set(ending, found);
+    return found;
+  };
 }
 
 function placesOf(article: string, text: string): number[] {
@@ -114,7 +174,7 @@ function placesOf(article: string, text: string): number[] {
 }
 
 /** The last full name before an offset; when two different ones compete within one paragraph's length, none. */
-function lastBefore(places: readonly Place[], at: number, ending: RegExp): string | null {
+function lastBefore(places: readonly Place[], at: number): string | null {
   let low = 0;
   let high = places.length;
   while (low < high) {
@@ -122,12 +182,8 @@ function lastBefore(places: readonly Place[], at: number, ending: RegExp): strin
     if ((places[middle]?.start ?? 0) < at) low = middle + 1;
     else high = middle;
   }
-  for (let index = low - 1; index >= 0; index--) {
-    const place = places[index];
-    if (!place || at - place.start > LOOK_BACK) return null;
-    if (ending.test(place.sort)) return place.name;
-  }
-  return null;
+  const place = places[low - 1];
+  return place && at - place.start <= LOOK_BACK ? place.name : null;
 }
 
 function isOrganisation(text: string): boolean {

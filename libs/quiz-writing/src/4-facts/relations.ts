@@ -22,6 +22,7 @@ export const findRelations: Finder = ({ clauses }, { isNamed, countOf }) =>
     if (defined) return [defined];
     if (!token || link === 0 || OPINION.test(clause.text) || clause.tokens[link - 1]?.text.endsWith('不'))
       return [];
+    if (isInBrackets(clause.text, token.start - clause.start)) return [];
     const answer = clause.text.slice(token.end - clause.start).replace(/^[“‘]|[”’]$/g, '');
     const start = clause.start + clause.text.indexOf(answer, token.end - clause.start);
     if (!isNounPhrase(clause, link + 1) || answer.length < 2 || answer.length > 22 || answer.includes('、'))
@@ -29,6 +30,8 @@ export const findRelations: Finder = ({ clauses }, { isNamed, countOf }) =>
     const subject = subjectOf(clause);
     if (!subject || countOf(answer) > 4) return [];
     if (/^[为呈]$/.test(token.text) && subject.end !== token.start) return [];
+    const plain = /^(?:是|成为)$/.test(token.text);
+    if (plain && ((!isNamed(subject.text) && !isNamed(answer)) || SAYS_LITTLE.test(answer))) return [];
     const kind = LOCATING.test(token.text) ? 'location' : NAMING.test(token.text) ? 'alias' : 'relation';
     return [
       {
@@ -41,6 +44,14 @@ export const findRelations: Finder = ({ clauses }, { isNamed, countOf }) =>
       },
     ];
   });
+
+/** A judgement or an image, not a fact: 科技是发展的关键, 金牌是塔尖. */
+const SAYS_LITTLE =
+  /(?:关键|基础|核心|前提|保障|灵魂|根本|重点|支撑|动力|窗口|缩影|见证|方向|选择|途径|过程|一步|问题|原因|事情|地方|优势|亮点|法宝|利器|财富|底气|标志|力量|源泉|生命线|[^产]品)$|^.{1,2}$/;
+
+function isInBrackets(text: string, at: number): boolean {
+  return text.lastIndexOf('（', at) > text.lastIndexOf('）', at);
+}
 
 /** Of a definition the term is asked for: what it means is too long to choose or to type. */
 function definedTerm(clause: Clause, link: number): Find | null {

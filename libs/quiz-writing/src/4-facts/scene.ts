@@ -1,5 +1,5 @@
 import type { Names, Reading } from '../3-names/index.js';
-import { LEADING_TIME } from '../lexicon/words.js';
+import { CONNECTIVES, LEADING_TIME } from '../lexicon/words.js';
 import { clausesOf, headLength, type Clause, type Span } from './clauses.js';
 import { ownDocument, type OwnDocument } from './document.js';
 import { readMeant, type Meant } from './meant.js';
@@ -42,7 +42,8 @@ export function readScenes(readings: readonly Reading[], names: Names): Scene[] 
   let announced = false;
   return readings.map((reading, index) => {
     const speech = speeches[index] ?? null;
-    const clauses = withoutSource(clausesOf(reading).filter(({ start }) => speech?.frame?.start !== start));
+    const spoken = clausesOf(reading).filter(({ start }) => speech?.frame?.start !== start);
+    const clauses = withoutSource(withoutLinks(spoken));
     const before: Scene | null = previous?.reading.paragraph === reading.paragraph ? previous : null;
     const pointed = pointedYear(clauses, before);
     if (pointed) clauses.shift();
@@ -66,6 +67,18 @@ export function readScenes(readings: readonly Reading[], names: Names): Scene[] 
     previous = scene;
     return scene;
   });
+}
+
+/** What happened then happened: how long after what, the statement need not say. */
+const AFTERWARDS =
+  /^(?:[一二两三四五六七八九十\d]+[多余]?(?:年|个月|天|小时)(?:之|以)?后|不久|没过多久|不久之后)$/;
+
+/** 此外，… and 需要说明的是，…: a clause that only links. */
+function withoutLinks(clauses: readonly Clause[]): Clause[] {
+  const rest = clauses.filter(
+    ({ text }) => CONNECTIVES.exec(text)?.[0].length !== text.length && !AFTERWARDS.test(text),
+  );
+  return rest.length > 0 ? rest : [...clauses];
 }
 
 /** 统计局发布的数据显示，… says where a figure is from, not what it is of. */

@@ -38,6 +38,10 @@ export function findSpeech(
     const clauses = clausesOf(reading);
     const at = clauses.findIndex((clause) => isFrame(clause.text, frame));
     const clause = clauses[at];
+    if (!clause) {
+      result[index] ??= documentSpeech(reading, clauses, readings);
+      return;
+    }
     const match = clause && frame.exec(clause.text);
     if (!clause || !match || (/^[他她]$/.test(match[1] ?? '') && !pronouns[index])) return;
     const name = /^[他她]$/.test(match[1] ?? '') ? (pronouns[index] ?? '') : (match[1] ?? '');
@@ -93,10 +97,13 @@ function markAfter(
   result: (Speech | null)[],
   frame: RegExp,
 ): void {
+  // What was set in quotation marks ends with them: the next sentence is the writer's again.
+  const quotes = /[：，]“[^”]{8,}”|是“[^”]+”。$/.test(readings[index]?.text ?? '');
   for (let after = index + 1; after < readings.length; after++) {
     const reading = readings[after];
     if (!reading || reading.paragraph !== readings[index]?.paragraph) break;
-    if (!reading.insideQuote && (!FORWARD.test(verb) || reading.text.startsWith('“'))) break;
+    const runsOn = FORWARD.test(verb) && !quotes;
+    if (!reading.insideQuote && (!runsOn || reading.text.startsWith('“'))) break;
     if (clausesOf(reading).some((clause) => isFrame(clause.text, frame))) break;
     result[after] = { ...speech, frame: null };
   }
@@ -124,4 +131,34 @@ function leadFor(name: string, verb: string): string {
 
 function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+const BY_DOCUMENT = /^(《[^《》]{2,40}》)(?:还|也|同时|进一步)?(提出|明确|规定|要求|指出|强调)$/;
+
+/** 《方案》提出，到2027年…: what a document lays down it lays down, under its full title. */
+function documentSpeech(
+  reading: Reading,
+  clauses: readonly { text: string; start: number; end: number }[],
+  readings: readonly Reading[],
+): Speech | null {
+  const [clause] = clauses;
+  const match = clause && BY_DOCUMENT.exec(clause.text);
+  if (!clause || !match || clauses.length < 2) return null;
+  const name = fullTitle(match[1] ?? '', readings);
+  return {
+    name,
+    lead: `${name}${match[2] ?? ''}，`,
+    frame: { text: clause.text, start: clause.start, end: clause.end },
+    proof: proofOf(reading, clause.end),
+  };
+}
+
+/** 《某某行动方案》（以下简称《方案》）: the one for the other. */
+function fullTitle(title: string, readings: readonly Reading[]): string {
+  for (const { text } of readings) {
+    const at = text.search(new RegExp(`（(?:以下)?简称${escape(title)}）`));
+    const full = at < 0 ? null : /《[^《》]{3,60}》$/.exec(text.slice(0, at))?.[0];
+    if (full) return full;
+  }
+  return title;
 }

@@ -2,7 +2,14 @@ import { POST_PATTERN } from '../lexicon/people.js';
 import { headLength, type Span } from './clauses.js';
 import { hasVerb, isCircumstance, isMoment, isTimeOnly, isUnfinished, subjectOf } from './subjects.js';
 import type { References } from './references.js';
-import { fullName, MADE, openingName, startsWithSpeaker, subjectBefore } from './subject-before.js';
+import {
+  A_MEASURE,
+  fullName,
+  MADE,
+  openingName,
+  startsWithSpeaker,
+  subjectBefore,
+} from './subject-before.js';
 import { topicOf, type Scene } from './scene.js';
 
 /** Where a statement begins and what has to be put in front of it. */
@@ -26,7 +33,7 @@ const ENDS_IN_POST = new RegExp(`(?:${POST_PATTERN})$`);
 const EXAMPLE = /^(?:其中|比如|例如|譬如|如(?!何|果|今)|像|包括|包含|分别|也就是|即(?![使将便]))/;
 /** What follows is said of the subject just named, whatever figures stood between: …收入312.7亿元，增长5.4%. */
 const TREND =
-  /^(?:同比|比上年|较上年|比去年|年均|环比)?(?:实际|净)?(?:增长|下降|增加|减少|提高|提升|占(?!地)|达|同比|降低|上升|缩短)/;
+  /^(?:比(?![如例赛方重较利])|较(?![为好多大强])|(?:同比|比上年|较上年|比去年|年均|环比)?(?:实际|净)?(?:增长|下降|增加|减少|提高|提升|占(?!地)|达|同比|降低|上升|缩短))/;
 /** 最实惠的是…: the subject is a quality. */
 const SUPERLATIVE = /^最[\u3400-\u9fff]{1,6}的[\u3400-\u9fff]{0,4}是/;
 /** 第2名至第3名奖励1万元: of what, an earlier part says. */
@@ -186,9 +193,6 @@ function namedOwner(scene: Scene, first: number, references: References): string
 
 /** 15个成员国签署协定: a counted subject is nobody's. */
 const COUNTED_SUBJECT = /^[\d一二两三四五六七八九十]/;
-
-/** 临清县种植面积 owns no 产品. */
-const A_MEASURE = /(?:面积|产量|产值|收入|总额|数量|规模|总值|投资|率|量|额)$/;
 
 /** Of 5G的峰值速率 the owner, 5G, may stand before another of its figures; a name stays as it is. */
 function ownerOf(topic: string, isNamed: (text: string) => boolean): string | null {

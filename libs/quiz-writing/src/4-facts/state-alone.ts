@@ -1,12 +1,13 @@
 import { LEADING_TIME, PLAN, POINTING_TIME, PRONOUN, RELATIVE_TIME } from '../lexicon/words.js';
 import { headLength, type Clause, type Span } from './clauses.js';
 import type { OwnDocument } from './document.js';
-import { hasVerb, isCircumstance, isTimeOnly, isUnfinished, subjectOf } from './subjects.js';
+import { hasVerb, isCircumstance, isNounAlone, isTimeOnly, isUnfinished, subjectOf } from './subjects.js';
 import { clauseParts, firstPersonToName, withoutRepeat } from './full-names.js';
 import type { References } from './references.js';
 import type { Scene } from './scene.js';
 import { startOf, type Start, type StartRefusal } from './start-of-statement.js';
 import { bodyOf, type Part, type Statement } from './statement.js';
+import { withOwner } from './owner.js';
 import { withRegion } from './with-region.js';
 
 export type StatementRefusal =
@@ -26,6 +27,9 @@ const CONDITION = /^(?:如果|若|假如|当(?!前|地|代|天)|除|只要|无�
 /** 初创时只有工人43名: of what, an earlier sentence says. */
 const IN_ITS_YOUTH =
   /^(?:初创|建[厂校院所馆]|成立|创办|创立|创建|开业|建成|投产|搬迁)(?:之初|初期|时|之时|后|以来)/;
+/** 其间两次征求意见, 后经多方奔走: when, only the clause before says. */
+const HANGS_ON = /^(?:[^，]{2,12}，)?(?:后经|后被|其间|期间|之间|则(?!是)|头[一二三四五六七八九十]+[年天])/;
+const LATER = /^(?:[^，]{4,12}，)?[一二两三四五六七八九十\d]+[多余]?(?:年|个月|天)(?:之|以)?后/;
 const LOOSE_END =
   /(?:是|为|有|包括|即|如下|以下|在|和|与|的同时|指出|提出|(?<![学传小演解众])说|说道|表示|介绍|回忆|坦言|认为|告诉记者|(?<![小及按临实随同平定届准工课秒瓦])时)$/;
 /** 为贯彻落实《…》: what is done for it stands elsewhere. */
@@ -60,7 +64,8 @@ function stateFrom(
   references: References,
   isNamed: (text: string) => boolean,
 ): Statement | StatementRefusal {
-  const parts = withRegion(partsFrom(scene, start, last, span, references), scene, isNamed);
+  const stated = withOwner(partsFrom(scene, start, last, span, references), scene, references, isNamed);
+  const parts = withRegion(stated, scene, isNamed);
   const spoken = firstPersonToName(parts, scene, references);
   const body = bodyOf(spoken.parts);
   const flaw =
@@ -87,7 +92,7 @@ function stateFrom(
           : leadFor(scene, body, isNamed),
     parts: spoken.parts,
     subject: start.topic ?? subjectAmong(scene.clauses.slice(start.from, last + 1)) ?? body.slice(0, 12),
-    time: timeOf(scene, start),
+    time: timeOf(scene, start, last),
     plan: PLAN.test(body),
     alsoFrom,
   };
@@ -129,6 +134,7 @@ function lastClauseFor({ clauses, reading }: Scene, first: number, spanEnd: numb
       !isCircumstance(clause) &&
       !isTimeOnly(clause) &&
       !isUnfinished(clause) &&
+      !isNounAlone(clause) &&
       clauses.slice(first, last + 1).some(hasVerb)
     );
   };
@@ -154,7 +160,7 @@ function partsFrom(
   const dated = clauses.some(
     (clause) => time !== null && clause.start <= time.start && clause.end >= time.end,
   );
-  const when = dated ? null : timeOf(scene, start);
+  const when = dated ? null : timeOf(scene, start, last);
   if (when !== null && !clauses.some(({ text }) => text.startsWith(when)))
     parts.push({ text: when, start: null }, { text: '，', start: null });
   if (start.topic) parts.push({ text: start.topic, start: null });
@@ -168,29 +174,45 @@ function partsFrom(
 }
 
 /**
- * The time the sentence opens with, or the one that a later clause before the statement brings. What a thing measures
- * holds in any year, and a clause may have a year of its own: 到2025年，力争….
+ * The time the sentence opens with, or the one that a later clause before the statement brings: …；到2027年，全省…. What
+ * a thing measures holds in any year, and a clause may have a year of its own.
  */
-function timeOf({ clauses, time }: Scene, start: Start): string | null {
+function timeOf({ clauses, time }: Scene, start: Start, last: number): string | null {
   const own = clauses[start.from];
-  if (time === null || !own) return null;
-  if (start.from > 0 && /^(?:到|截至)?\d{4}年/.test(own.text))
-    return LEADING_TIME.exec(own.text)?.[0] ?? null;
+  if (!own) return null;
   if (start.from > 0 && DIMENSION.test(own.text)) return null;
-  const later = clauses
-    .slice(1, start.from)
-    .findLast(({ text }) => /^(?:[到自截至]{1,2})?(?:\d{4}年|今年|去年)/.test(text));
-  return (later && LEADING_TIME.exec(later.text)?.[0].replace(/，$/, '')) ?? time.text;
+  if (start.from > 0 && OWN_YEAR.test(own.text)) return trimmed(own.text);
+  const said = clauses
+    .slice(start.from, last + 1)
+    .map(({ text }) => text)
+    .join('，');
+  if (time !== null && !said.includes(time.text) && /\d{4}年/.test(said)) return null;
+  const before = clauses.slice(time === null ? 0 : 1, start.from);
+  const later = before.findLast((clause) => BRINGS_TIME.test(clause.text) && !/后$/.test(clause.text));
+  if (later && (time !== null || isTimeOnly(later))) return trimmed(later.text);
+  return time?.text ?? null;
+}
+
+const OWN_YEAR = /^(?:到|截至)?\d{4}年/;
+const BRINGS_TIME = /^(?:[到自截至]{1,2})?(?:\d{4}年|今年|去年|明年)/;
+
+function trimmed(text: string): string | null {
+  return LEADING_TIME.exec(text)?.[0].replace(/，$/, '') ?? null;
 }
 
 const DIMENSION =
   /(?:(?<![增延生成])长|宽|(?<![提升新])高|厚|(?<![比])重|直径|水深|时速|容量|排水量|载重量|航程|续航力)[达约为近]?\d/;
 
+/** 2023年，…已于去年9月到位: counted from two different days. */
+const TWO_CLOCKS = /\d{4}年[^]*(?:今年|去年|前年|明年|后年)/;
+
 function flawOf(body: string, start: Start, last: number): StatementRefusal | null {
   if (body.length > LONGEST) return 'too-long';
+  if (TWO_CLOCKS.test(body)) return 'pointing-time';
   if (POINTING_TIME.test(/\d{4}年/.test(body) ? body.replace('当时', '') : body)) return 'pointing-time';
   if (CONDITION.test(body) && start.from === last) return 'condition';
-  if (IN_ITS_YOUTH.test(body)) return 'no-subject';
+  if (IN_ITS_YOUTH.test(body) || HANGS_ON.test(body)) return 'no-subject';
+  if (LATER.test(body)) return 'pointing-time';
   if (LOOSE_END.test(body)) return 'loose-end';
   if (PURPOSE.test(body) && start.from === last) return 'purpose';
   return PRONOUN.test(body.replace(/[“「‘《][^”」’》]*[”」’》]/g, '〓')) ? 'pronoun' : null;

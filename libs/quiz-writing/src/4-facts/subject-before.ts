@@ -11,6 +11,12 @@ const RESOLVES =
 /** 甲、乙等11家单位共同起草: what, the clause before says. */
 export const MADE = /(?:起草|制定|编写|编制|编著|主办|承办|协办|研制|修订|出资|提出)$/;
 
+/** 普及率 and 产值 grow, but build nothing. */
+export const A_MEASURE = /(?:面积|产量|产值|收入|总额|数量|规模|总值|投资|率|量|额|占比|比重)$/;
+/** They act themselves; 总部 and 产品 are only somebody's. */
+const ANIMATE =
+  /(?:[人者员们]|学生|老师|教师|专家|企业|单位|部门|机构|学校|农户|职工|代表|选手|队伍|小组|师傅|徒弟|用户|客户)$/;
+
 /**
  * The clause before that names what the sentence is about. A trend is said of the nearest subject, named or not; other
  * clauses look for a name first and take an unnamed subject only where they have none themselves.
@@ -24,9 +30,15 @@ export function subjectBefore(
   references: References,
 ): { at: number; topic: string | null } | null {
   let nearest: { at: number; topic: string | null } | null = null;
+  let others = false;
   for (let at = first - 1; at >= 0; at--) {
     const clause = scene.clauses[at];
-    if (!clause || clause.mark === '；') break;
+    if (
+      !clause ||
+      clause.mark === '；' ||
+      (clause.mark === '：' && !/(?:是|包括|如下|为)$/.test(clause.text))
+    )
+      break;
     if (startsWithSpeaker(scene, at)) return { at, topic: scene.speech?.name ?? '' };
     const own = openingName(clause, scene, references);
     if (own !== null) return { at, topic: own };
@@ -36,10 +48,18 @@ export function subjectBefore(
     if (!subject) continue;
     if (RESOLVES.test(clause.text)) return { at, topic: null };
     // 总投资85亿元，占地960亩: what is measured in one clause does nothing in the next.
-    if (!hasOwn && !isTrend && isMeasure(clause) && !isNamed(subject.text)) continue;
+    if (
+      !hasOwn &&
+      !isTrend &&
+      (A_MEASURE.test(subject.text) || (isMeasure(clause) && !isNamed(subject.text)))
+    )
+      continue;
     const topic = ownerAlone(withoutPlaceWord(fullName(subject.text, clause.start, scene, references)));
+    if (isTrend) return { at, topic };
+    // 老师埋下故障，学生问诊，得写病历: who stands nearer does it; with both clauses before it nobody is mistaken.
+    if (isNamed(topic)) return { at, topic: others && !hasOwn ? null : topic };
+    others ||= ANIMATE.test(topic);
     nearest ??= { at, topic };
-    if (isTrend || isNamed(topic)) return { at, topic };
   }
   return hasOwn ? null : nearest;
 }

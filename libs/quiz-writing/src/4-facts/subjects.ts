@@ -14,9 +14,9 @@ const NOT_IN_SUBJECT =
 const COVERB =
   /^(?:围绕|针对|根据|按照|依托|通过|聚焦|面向|立足|借助|结合|基于|随着|经过|作为|凭借|伴随|沿着|为了|除了|本着)$/;
 const CIRCUMSTANCE =
-  /^(?:在|当(?!前|地|代|天)|随着|自|从|作为|除|为|为了|通过|经过|依托|围绕|借助|按照|根据|针对|对于|至于|面对)/;
+  /^(?:在|受(?![益邀聘访理])|当(?!前|地|代|天)|随着|自|从|作为|除|为|为了|通过|经过|依托|围绕|借助|按照|根据|针对|对于|至于|面对)/;
 const CIRCUMSTANCE_END =
-  /(?:同时|之际|之时|时|以后|之后|后|之前|前|以来|下|中|上|里|方面|看|来说|而言|基础上|过程中)$/;
+  /(?:同时|之际|之时|时|以后|之后|后|之前|前|以来|下|中|上|里|方面|看|来说|而言|基础上|过程中|影响|启发|鼓舞|冲击)$/;
 const MOMENT =
   /(?:那天|那年|那时|那一年|那一天|当天|当日|当晚|首年|时期|年间|之初|初期|期间|前夕|前后|之际|之时|时|后|以来|以后|之后|来说|来看|而言)$/;
 const SETTING = /^(?:根据|按照|依据|按)|^在.*\d{4}年.*[上中]$/;
@@ -43,7 +43,7 @@ export const subjectOf = onceEach((clause: Clause): Span | null => {
     (token, at) =>
       at > quoted && (token.start === figure || !belongsToNoun(token)) && !isInnerVerb(tokens, at),
   );
-  let run = end < 0 ? [] : tokens.slice(0, end);
+  let run = end < 0 ? [] : tokens.slice(0, headOfRelative(tokens, end));
   // 塑造出|了: a word before an aspect mark is the verb, whatever the dictionary says.
   if (/^u[lzg]$/.test(tokens[end]?.tag ?? '')) run = run.slice(0, -1);
   // 某某公司|投资|1.3亿元: behind an organisation's name and before a figure a verbal noun is the verb.
@@ -162,6 +162,21 @@ function isTerm(clause: Clause): boolean {
   );
 }
 
+/** 甲带来的20兆瓦机组，叶轮直径达260米: all that the clause says is what the next one is about. */
+export function isNounAlone({ tokens, mark }: Clause): boolean {
+  const of = tokens.findLastIndex(({ text }) => text === '的');
+  return (
+    mark === '，' &&
+    of > 1 &&
+    of < tokens.length - 1 &&
+    tokens[of - 1]?.tag === 'v' &&
+    tokens
+      .slice(0, of - 1)
+      .every(({ tag, text }) => /^(?:n|ns|nt|nz|nr|x|b|d|t|m|eng)$/.test(tag) || text === '由') &&
+    tokens.slice(of + 1).every((token) => belongsToNoun(token))
+  );
+}
+
 /** 磨损量超过原尺寸的5%时: only a case. */
 const IN_CASE = /(?<![小及按临实随同平定届准工课秒瓦])时$/;
 
@@ -236,9 +251,19 @@ const nominalFigure = onceEach((clause: Clause): number | null => {
   return before && /^(?:n|vn|j|l|x)/.test(before.tag) && before.end === at ? at : null;
 });
 
+/** 研究所|牵头起草的|规范草案|提交…: what was made, not who made it, is the subject. */
+function headOfRelative(tokens: readonly Token[], end: number): number {
+  let of = end;
+  while (of < end + 4 && /^(?:v|vn|d|p)$/.test(tokens[of]?.tag ?? '')) of++;
+  if (of === end || tokens[of]?.text !== '的' || !tokens[of - 1]?.tag.startsWith('v')) return end;
+  let to = of + 1;
+  while (to < tokens.length && belongsToNoun(tokens[to])) to++;
+  return to > of + 1 && /^(?:v|d)$/.test(tokens[to]?.tag ?? '') ? to : end;
+}
+
 /** 2019年推出的|系统, 由甲牵头成立的|学院: a noun behind its own little sentence. */
 function modifiedNoun(tokens: readonly Token[]): Token[] {
-  const first = tokens[0];
+  const first = /^[dt]/.test(tokens[0]?.tag ?? '') ? tokens[1] : tokens[0];
   if (
     !first ||
     !/^(?:v|p)/.test(first.tag) ||

@@ -18,7 +18,23 @@ export const findTerms: Finder = ({ reading }, { countOf }) =>
         answer: term,
         start,
         end: start + term.length,
-        importance: naming ? 3 : 2,
+        importance: naming
+          ? 3
+          : isProper(term, reading.text.slice(start - reading.start + term.length)) || countOf(term) > 1
+            ? 2
+            : 1,
       },
     ];
   });
+
+/** The name of a thing, and no catchword: “灯塔计划”, “耕海一号”, “澜云”平台. */
+function isProper(term: string, behind: string): boolean {
+  return (
+    /[A-Za-z\d]|(?:号|制|法|计划|行动|工程|平台|系统|模式|机制|奖|金|节|会|展|园|区|城|站|网|云|码|卡|券|学堂|课堂|学院|工作室|条例|战略|倡议|系列|奖章|称号|企业)$/.test(
+      term,
+    ) ||
+    /^”(?:牌|号|系列|型)?(?:平台|系统|计划|工程|项目|行动|品牌|商标|模式|奖|称号|机器人|卫星|大模型|模型|探测器|钻井|机组|活动|课程|工作室|企业|展区|专项|基金|制度|机制)/.test(
+      behind,
+    )
+  );
+}

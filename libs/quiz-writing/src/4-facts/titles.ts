@@ -3,8 +3,9 @@ import type { Find, Finder, Item } from './find.js';
 const TITLE = /《[^《》\n]{2,60}》/g;
 
 /** Works and documents in 《》; several joined by 、 or 和 are one list. */
-export const findTitles: Finder = ({ reading }, { countOf }) => {
-  const titles: Item[] = [...reading.text.matchAll(TITLE)].map(({ 0: text, index }) => ({
+export const findTitles: Finder = ({ reading }, { article, countOf }) => {
+  const own = [...reading.text.matchAll(TITLE)].filter(([text]) => !article.includes(`简称${text}`));
+  const titles: Item[] = own.map(({ 0: text, index }) => ({
     text,
     start: reading.start + index,
     end: reading.start + index + text.length,

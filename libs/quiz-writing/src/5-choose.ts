@@ -9,6 +9,7 @@ const HARD = /^(?:quantity|date|person-role|founding|work-title|alias|location|d
 /** So much of what is found survives choosing and gate and is worth asking. */
 const QUESTIONS_A_FACT = 0.8;
 const FEWEST = 3;
+const ENOUGH = 10;
 /** An opinion piece has phrases enough, but few facts: it bears few questions. */
 const QUESTIONS_A_HARD_FACT = 1.5;
 const MOST = 40;
@@ -54,6 +55,9 @@ export function chooseFacts(
   });
   if (chosen.filter(({ fact }) => HARD.test(fact.kind)).length < FEWEST)
     chosen.push(...opinions.map(asOpinion));
+  // Catchwords and scenery are only asked for where there is hardly anything else.
+  const weighty = chosen.filter(({ fact }) => fact.importance > 1);
+  if (weighty.length >= ENOUGH) chosen.splice(0, chosen.length, ...weighty);
   const hard = chosen.filter(({ fact }) => HARD.test(fact.kind)).length;
   const bearable = Math.min(
     MOST,

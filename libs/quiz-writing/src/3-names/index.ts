@@ -4,7 +4,7 @@ import { tagKnowing, tagPlainly, type Token } from '../segmenter.js';
 import { harvestOrganisations, withBrand } from './organisations.js';
 import { harvestPeople, type Person } from './people.js';
 import { harvestShortNames } from './short-names.js';
-import { harvestCollocations, harvestPlaces, harvestQuoted, harvestTitles } from './terms.js';
+import { harvestCollocations, harvestEvents, harvestPlaces, harvestQuoted, harvestTitles } from './terms.js';
 
 export type { Person, Role } from './people.js';
 
@@ -102,6 +102,7 @@ function lookAround(article: string, readings: readonly Reading[], names: Names)
     ...names.shortNames.map(({ short }) => short),
     ...names.terms.filter((term) => term.length >= 3),
     ...places.map(({ text }) => text),
+    ...harvestEvents(article).map(({ name }) => name),
     ...topicNouns(readings, article),
   ];
   const pattern = anyOf(known);

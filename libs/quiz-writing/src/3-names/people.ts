@@ -36,6 +36,7 @@ const APPOSED = new RegExp(
 /** Not posts, but words that a personal name stands behind. */
 const CALLED =
   /(?<![\u3400-\u9fff])(?:[\u3400-\u9fff]{0,8}(?:村民|居民|农户|店主|菇农|果农|渔民|老人|学员|大学生|车主|乘客|顾客|志愿者|退休职工))(?=[\u3400-\u9fff]{2,4})/g;
+const NARRATOR = /(?:^|[，。\n“])我(?:叫|名叫|的名字叫)(?=[\u3400-\u9fff]{2,4}[，。])/g;
 const INTERVIEWED = /(?:对话|专访|访谈|走近|走进|访|——)(?=[\u3400-\u9fff]{2,4}(?:[：:，、—\s]|$))/gm;
 
 /** People are named behind a post (总经理王某) or before a verb of speech (王某表示). */
@@ -68,6 +69,11 @@ export function harvestPeople(article: string): Person[] {
   for (const match of article.matchAll(INTERVIEWED)) {
     const end = match.index + match[0].length;
     const name = nameAt(article.slice(end, end + 8));
+    if (name !== null && !people.has(name)) people.set(name, []);
+  }
+  for (const match of article.matchAll(NARRATOR)) {
+    const end = match.index + match[0].length;
+    const name = nameAt(article.slice(end, end + 5));
     if (name !== null && !people.has(name)) people.set(name, []);
   }
   for (const match of article.matchAll(CALLED)) {
@@ -112,7 +118,7 @@ function roleStart(article: string, postStart: number): number {
   const left =
     /[\u3400-\u9fffA-Za-z0-9·]{0,30}$/.exec(article.slice(Math.max(0, postStart - 30), postStart))?.[0] ?? '';
   const stop =
-    /^.*(?:由|在|据|对|让|请|向|与|和|及|是|为|像|如|的|而|现任|出任|当选|邀请|采访|担任|选举|推选|聘请|任命|增补|授予|来自)(?=[\u3400-\u9fff]|$)/.exec(
+    /^.*(?:由|在|据|对|让|请|向|与|(?<!人力资源|工业|住房|文化|发展|自然资源|卫生)和|及|是|为|像|如|的|而|现任|出任|当选|邀请|采访|担任|选举|推选|聘请|任命|增补|授予|来自)(?=[\u3400-\u9fff]|$)/.exec(
       left,
     );
   const cutOff =

@@ -51,3 +51,11 @@ export function harvestPlaces(sentences: readonly (readonly Token[])[]): string[
   for (const [name, times] of prefixed) if (times >= 2 && !alone.has(name.slice(1))) places.add(name);
   return [...places];
 }
+
+export const EVENTS = '博览会|交易会|展览会|展销会|运动会|大会|大赛|论坛|峰会|艺术节|文化节|联赛|竞赛';
+const EVENT = new RegExp(`第[一二三四五六七八九十\\d]{1,3}届[\\u3400-\\u9fff]{2,16}?(?:${EVENTS})`, 'g');
+
+/** 第十二届某某博览会: what 本届博览会 stands for. */
+export function harvestEvents(article: string): { name: string; start: number }[] {
+  return [...article.matchAll(EVENT)].map(({ 0: name, index }) => ({ name, start: index }));
+}

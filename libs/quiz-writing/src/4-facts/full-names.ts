@@ -79,7 +79,10 @@ function namedParts(clause: Clause, from: number, scene: Scene, references: Refe
     if (name === null) return;
     put(pointed ? previous.start : token.start);
     const next = clause.tokens[index + 1];
-    const owns = next !== undefined && /^(?:n|nz)$/.test(next.tag);
+    const owns =
+      next !== undefined &&
+      /^(?:n|nz)$/.test(next.tag) &&
+      !/^(?:内|里|中|上|外|升格|改制|更名|投产)$/.test(next.text);
     parts.push({ text: owns ? `${name}的` : name, start: null });
     done = token.end;
   });
@@ -169,6 +172,19 @@ function without(parts: readonly Part[], index: number, at: number, length: numb
   });
 }
 
+/** 用我的名字成立了…: 我 within the clause is the speaker as well; 我们 and 我国 are not. */
+function withinToName(parts: readonly Part[], name: string): Part[] {
+  return parts.flatMap((part): Part[] => {
+    const at = part.start === null ? -1 : part.text.search(/我(?![们国省市县区校厂])/);
+    if (at < 0 || part.start === null) return [part];
+    return [
+      { text: part.text.slice(0, at), start: part.start },
+      { text: name, start: null },
+      { text: part.text.slice(at + 1), start: part.start + at + 1 },
+    ].filter(({ text }) => text !== '');
+  });
+}
+
 /**
  * 我 at the head of a speaker's clause is the speaker, 我们公司 the speaker's organisation, 我们班组 the one he works in.
  * `named` says that the speaker now stands in the statement.
@@ -186,7 +202,7 @@ export function firstPersonToName(
   const at = part.text.search(/我(?!国)/);
   const before = bodyOf(parts.slice(0, index)) + part.text.slice(0, at);
   if (before !== '' && !/[，,：]$/.test(before) && LEADING_TIME.exec(before)?.[0] !== before)
-    return { parts, named: false };
+    return { parts: withinToName(parts, name), named: false };
   const leansBack = /^我(?:看|想|觉得|认为|以为)[，]?[有是就没不]/.test(part.text.slice(at));
   if (leansBack) return { parts, named: false };
   const thinks = /^我(?:看|想|觉得|认为|以为)[，]?/.exec(part.text.slice(at))?.[0];
@@ -197,9 +213,11 @@ export function firstPersonToName(
     /^(?:公司|班组|团队|厂|车间|学院|学校|研究所|课题组|村|社区|医院|单位|工作室|实验室|部门|项目组|小组)/.test(
       rest,
     );
-  const subject = plural ? (group ? `${name}所在的` : references.speakerOrganisation(scene)) : name;
+  const ownPlace = !plural && group && !/^(?:公司|工作室)/.test(rest);
+  const subject =
+    plural || ownPlace ? (group ? `${name}所在的` : references.speakerOrganisation(scene)) : name;
   if (subject === null) return { parts, named: false };
-  const skipped = plural && group ? 0 : skipLinking(rest);
+  const skipped = (plural && group) || ownPlace ? 0 : skipLinking(rest);
   const behind = { text: rest.slice(skipped), start: part.start + at + (plural ? 2 : 1) + skipped };
   const head: Part[] = at > 0 ? [{ text: part.text.slice(0, at), start: part.start }] : [];
   return {

@@ -1,5 +1,6 @@
 import { BARE_NAMES } from '../lexicon/organisations.js';
 import type { Names } from '../3-names/index.js';
+import { EVENTS, harvestEvents } from '../3-names/terms.js';
 import type { Scene } from './scene.js';
 
 /** Finds full names for 公司, 学院, 该平台, 我们; null where the text leaves it open. */
@@ -10,6 +11,8 @@ export interface References {
   speakerOrganisation(scene: Scene): string | null;
   /** 《某某行动方案》 for 《方案》, where the text says so. */
   fullTitle(title: string): string | null;
+  /** Whether the text keeps coming back to the word. */
+  isTopic(word: string): boolean;
   /** Whether the whole text is the name of an organisation or an event. */
   isName(text: string): boolean;
   /** The organisation that the text is about, when no other does anything in it. */
@@ -22,7 +25,7 @@ const HEADS = /董事长|总裁|总经理|院长|校长|所长|厂长|创始人|
 export function readReferences(article: string, names: Names): References {
   const named = namePlaces(article, names);
   const placesFor = actingOnly(named, article);
-  const events = namedEvents(article);
+  const events = harvestEvents(article);
   const only = onlyOneEndingIn([...names.organisations, ...events.map(({ name }) => name)]);
   const lastEvent = (word: string, at: number) =>
     events.findLast(({ name, start }) => start < at && name.endsWith(word))?.name ?? null;
@@ -55,20 +58,19 @@ export function readReferences(article: string, names: Names): References {
     ...names.shortNames.map(({ short }) => short),
     ...events.map(({ name }) => name),
   ]);
+  const isTopic = (word: string) => !EVERYBODYS.test(word) && article.split(word).length > TOPIC_TIMES;
   const isName = (text: string) => known.has(text);
   const actor = mostActive(named.filter(({ sort }) => isOrganisation(sort) && known.has(sort)));
   const onlyActor = () => (events.length === 0 ? actor : null);
-  return { organisationFor, speakerOrganisation, mayBeBare, fullTitle, isName, onlyActor };
+  return { organisationFor, speakerOrganisation, mayBeBare, fullTitle, isTopic, isName, onlyActor };
 }
 
-const EVENTS = '博览会|交易会|展览会|展销会|运动会|大会|大赛|论坛|峰会|艺术节|文化节|联赛|竞赛';
-const EVENT = new RegExp(`第[一二三四五六七八九十\\d]{1,3}届[\\u3400-\\u9fff]{2,16}?(?:${EVENTS})`, 'g');
+const TOPIC_TIMES = 3;
+/** Nouns that any text comes back to. */
+const EVERYBODYS =
+  /^(?:企业|公司|学生|学员|员工|职工|数据|产品|设备|项目|平台|系统|工作|会议|选手|活动|村民|群众|工人|老师|游客|记者|专家|代表|客户|用户|工程|单位|部门|人员|模型|机器|年轻人|孩子|师傅|市场|收入|产量|面积)$/;
+
 const EVENT_WORD = new RegExp(`^(?:${EVENTS})$`);
-
-/** 第十二届某某博览会: what 本届博览会 stands for. */
-function namedEvents(article: string): { name: string; start: number }[] {
-  return [...article.matchAll(EVENT)].map(({ 0: name, index }) => ({ name, start: index }));
-}
 
 /** 船厂 is 海平造船厂 where the text knows one name only that ends so. */
 function onlyOneEndingIn(names: readonly string[]): (word: string) => string | null {

@@ -25,6 +25,7 @@ export const findRelations: Finder = ({ clauses }, { isNamed, countOf }) =>
     if (isInBrackets(clause.text, token.start - clause.start)) return [];
     const answer = clause.text.slice(token.end - clause.start).replace(/^[“‘]|[”’]$/g, '');
     const start = clause.start + clause.text.indexOf(answer, token.end - clause.start);
+    if (answer.split('“').length !== answer.split('”').length) return [];
     if (!isNounPhrase(clause, link + 1) || answer.length < 2 || answer.length > 22 || answer.includes('、'))
       return [];
     const subject = subjectOf(clause);

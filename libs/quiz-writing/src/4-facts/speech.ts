@@ -30,8 +30,9 @@ export function findSpeech(
   const frame = new RegExp(
     `(?:^|[\\u3400-\\u9fff、）”])(${named})(?:代表|委员|教授|院士|博士|先生|女士|主任|校长|院长)?(?:还|也|则|进一步|同时|向记者|对记者|对此|在[^，。的]{2,16}[中时上后间]|总结|评价|解释|回忆|补充|感慨|[^，。的]{1,6}[着地])?(${SPEECH_VERBS})(?:道|记者|到|，)?$`,
   );
+  const narrator = narratorOf(readings, people);
   const result: (Speech | null)[] = readings.map((reading) =>
-    reading.label ? labelled(reading, people, readings) : null,
+    reading.label ? labelled(reading, people, readings) : narrated(reading, narrator),
   );
   readings.forEach((reading, index) => {
     if (reading.kind !== 'prose' && reading.kind !== 'item') return;
@@ -161,4 +162,24 @@ function fullTitle(title: string, readings: readonly Reading[]): string {
     if (full) return full;
   }
   return title;
+}
+
+/** 我叫贺立群，…: whoever tells a whole text of himself. */
+function narratorOf(
+  readings: readonly Reading[],
+  people: readonly string[],
+): { name: string; proof: Span } | null {
+  const told = readings.filter(({ kind, text }) => kind === 'prose' && text.includes('我')).length;
+  if (told < 4) return null;
+  for (const { text, start, end } of readings.slice(0, 6)) {
+    const name = people.find((person) => new RegExp(`我(?:叫|名叫|的名字叫)${escape(person)}`).test(text));
+    if (name) return { name, proof: { text, start, end } };
+  }
+  return null;
+}
+
+function narrated({ kind }: Reading, narrator: { name: string; proof: Span } | null): Speech | null {
+  return narrator && (kind === 'prose' || kind === 'item')
+    ? { name: narrator.name, lead: `据${narrator.name}介绍，`, frame: null, proof: narrator.proof }
+    : null;
 }

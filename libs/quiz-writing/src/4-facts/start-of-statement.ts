@@ -153,7 +153,10 @@ function startAtSubject(
   if (typeof handed !== 'string' || !scene.directive || !demands(scene, first)) return handed;
   // 开展配送，覆盖14个乡镇: what is demanded begins behind the last semicolon.
   const width = (scene.clauses[last]?.end ?? 0) - (scene.clauses[whole]?.start ?? 0);
-  return width <= COMFORTABLE ? { ...alone, from: whole, lead: '文中提出，' } : 'no-subject';
+  const past = /回顾|总结|过去|成绩/.test(`${scene.reading.heading ?? ''}${scene.time?.text ?? ''}`);
+  return width <= COMFORTABLE
+    ? { ...alone, from: whole, lead: past ? '据文中介绍，' : '文中提出，' }
+    : 'no-subject';
 }
 
 /** 已有80名学生获奖: there are students, whose they are nobody says. */

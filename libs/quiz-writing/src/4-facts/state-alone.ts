@@ -31,7 +31,7 @@ const IN_ITS_YOUTH =
 const HANGS_ON = /^(?:[^，]{2,12}，)?(?:后经|后被|其间|期间|之间|则(?!是)|头[一二三四五六七八九十]+[年天])/;
 const LATER = /^(?:[^，]{4,12}，)?[一二两三四五六七八九十\d]+[多余]?(?:年|个月|天)(?:之|以)?后/;
 const LOOSE_END =
-  /(?:是|为|有|包括|即|如下|以下|在|和|与|的同时|指出|提出|(?<![学传小演解众])说|说道|表示|介绍|回忆|坦言|认为|告诉记者|(?<![小及按临实随同平定届准工课秒瓦])时)$/;
+  /(?:是|为|有|包括|即|如下|(?<![\d%‰元人岁米分级度℃名家个吨])以下|在|和|与|的同时|指出|提出|(?<![学传小演解众])说|说道|表示|介绍|回忆|坦言|认为|告诉记者|(?<![小及按临实随同平定届准工课秒瓦])时)$/;
 /** 为贯彻落实《…》: what is done for it stands elsewhere. */
 const PURPOSE = /^(?:为了?|旨在|以便)(?!期|首|主|何|止|此)(?![^，]*(?:是|有|设立|成立))/;
 const PREDICATE =
@@ -71,6 +71,7 @@ function stateFrom(
   const flaw =
     body.length - (span.end - span.start) < LEAST_SAID ? 'no-predicate' : flawOf(body, start, last);
   if (flaw) return flaw;
+  if (isBareSubject(scene, start, last, body, references, isNamed)) return 'no-subject';
   if (scene.listed && !isNamed(body)) return 'scope-lost';
   if (!PLAN.test(body) && isPlanned(scene, start.from)) return 'scope-lost';
   if (start.topic === null && !spoken.named && opensInPredicate(scene, start.from)) return 'no-subject';
@@ -97,6 +98,31 @@ function stateFrom(
     alsoFrom,
   };
 }
+
+/** 备件要等四个月, 全班只有5人及格: nobody can tell whose. A noun that the text is about may stand alone, and one with more to it. */
+function isBareSubject(
+  { clauses, document, directive, region, listed }: Scene,
+  { from, topic, lead }: Start,
+  last: number,
+  body: string,
+  references: References,
+  isNamed: (text: string) => boolean,
+): boolean {
+  if (topic !== null || lead || document || directive || region || listed || isNamed(body)) return false;
+  const opening = clauses.slice(from, last + 1).find((clause) => subjectOf(clause) !== null);
+  const subject = opening ? subjectOf(opening) : null;
+  if (!opening || !subject)
+    return !/\d{4}年|^[“《]|^[^，]{3,}的[\u3400-\u9fff]{2}/.test(body) || VAGUE.test(body);
+  if (VAGUE.test(subject.text)) return true;
+  const nouns = opening.tokens.filter(
+    ({ start, end, tag }) =>
+      start >= subject.start && end <= subject.end && /^(?:n|v|x|l|j|s|b|a|eng)/.test(tag),
+  );
+  return nouns.length <= 1 && !references.isTopic(subject.text);
+}
+
+const VAGUE =
+  /^(?:整个|全班|全体|大家|人们|有人|人家|其余|其他|双方|部分|总时长|转机|消息|事情|结果|情况|一[个名位家台座条项根]|[\u3400-\u9fff]{2}部分$|这|那|某)/;
 
 function subjectAmong(clauses: readonly Clause[]): string | null {
   for (const clause of clauses) {
@@ -147,6 +173,15 @@ function lastClauseFor({ clauses, reading }: Scene, first: number, spanEnd: numb
   return bare && own.text.length >= 8 && (reading.kind !== 'item' || hasVerb(own)) ? held : null;
 }
 
+/** How certain it is, against what it is measured, that it is only planned: it holds for all that follows. */
+const QUALIFIER =
+  /^(?:初步核算|初步统计|据(?![了传]|介绍|悉)[^，]{1,16}(?:统计|测算|估算|核算|监测|数据|预计)|(?:与|同|和|跟)[^，]{2,20}相比|按照?(?:计划|规划|设计)|根据(?:计划|规划)|按[^，]{2,10}(?:计算|口径|价格)|有资料[称说]|据说)$/;
+
+function qualifiersBefore({ clauses }: Scene, from: number): readonly Clause[] {
+  const segment = clauses.slice(0, from).findLastIndex(({ mark }) => mark === '；') + 1;
+  return clauses.slice(segment, from).filter(({ text }) => QUALIFIER.test(text));
+}
+
 function partsFrom(
   scene: Scene,
   start: Start,
@@ -163,6 +198,8 @@ function partsFrom(
   const when = dated ? null : timeOf(scene, start, last);
   if (when !== null && !clauses.some(({ text }) => text.startsWith(when)))
     parts.push({ text: when, start: null }, { text: '，', start: null });
+  for (const clause of qualifiersBefore(scene, start.from))
+    parts.push({ text: clause.text, start: clause.start }, { text: '，', start: null });
   if (start.topic) parts.push({ text: start.topic, start: null });
   clauses.forEach((clause, index) => {
     const isFirst = index === 0;
@@ -188,7 +225,7 @@ function timeOf({ clauses, time }: Scene, start: Start, last: number): string | 
     .join('，');
   if (time !== null && !said.includes(time.text) && /\d{4}年/.test(said)) return null;
   const before = clauses.slice(time === null ? 0 : 1, start.from);
-  const later = before.findLast((clause) => BRINGS_TIME.test(clause.text) && !/后$/.test(clause.text));
+  const later = before.findLast((clause) => BRINGS_TIME.test(clause.text) && !clause.text.endsWith('后'));
   if (later && (time !== null || isTimeOnly(later))) return trimmed(later.text);
   return time?.text ?? null;
 }

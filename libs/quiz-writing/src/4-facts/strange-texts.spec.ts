@@ -106,7 +106,7 @@ describe('names that the text leaves short', () => {
       'writes 本届博览会 in full',
       '第十二届西部装备博览会在锦官开幕。本届博览会展览面积8万平方米。',
       '8万平方米',
-      '据文中介绍，第十二届西部装备博览会展览面积8万平方米。',
+      '第十二届西部装备博览会展览面积8万平方米。',
     ],
     [
       'writes 船厂 in full where one name only ends so',

@@ -7,7 +7,10 @@ const YEAR_HEAD = '\\d{4}年，?';
 export function withRegion(parts: readonly Part[], scene: Scene, isNamed: (text: string) => boolean): Part[] {
   const { region } = scene;
   if (region === null || scene.speech || bodyOf(parts).includes(region.slice(0, -1))) return [...parts];
-  const index = parts.findIndex(({ text }, at) => text !== '，' && !(at === 0 && text === scene.time?.text));
+  const index = parts.findIndex(
+    ({ text }, at) =>
+      text !== '，' && !(at === 0 && text === scene.time?.text) && !(sets(text) && at < parts.length - 1),
+  );
   const part = parts[index];
   if (!part) return [...parts];
   const level = region.slice(-1);
@@ -25,6 +28,13 @@ export function withRegion(parts: readonly Part[], scene: Scene, isNamed: (text:
     { text: part.text.slice(head.length), start: part.start === null ? null : part.start + head.length },
     ...parts.slice(index + 1),
   ].filter(({ text }) => text !== '');
+}
+
+/** 初步核算，全市生产总值…: what only introduces is no subject. */
+function sets(text: string): boolean {
+  return /^(?:初步核算|初步统计|据[^，]{2,16}(?:统计|测算|核算)|受[^，]{2,20}影响|(?:与|同)[^，]{2,20}相比|按[^，]{2,12}|面对[^，]{2,30}|围绕[^，]{2,20})$/.test(
+    text,
+  );
 }
 
 /** 年末全市常住人口: the city takes the place of 全市. */

@@ -52,6 +52,10 @@ export function askForFigure({ chinese, value, unit }: Figure): string {
   return chinese && value <= 10 ? `几${measure}` : `多少${measure}`;
 }
 
+/** 甲2003年改制 is asked as 甲在哪一年改制; 于2003年, 到2003年 and 2003年的 keep their words. */
+const BARE_DATE =
+  /(?<![在于自从到至由截的为是前初底末月]|截至|早在)〓(?![的的至到—、，起])(?=[\u3400-\u9fff])/;
+
 /** 2015年|印发的《暂行办法》同时废止: the year says which. */
 const MODIFIED = /^[\u3400-\u9fff]{1,8}的[《“\u3400-\u9fff]/;
 /** What surely begins the predicate, so that the year may be asked for before it: 某瓷|烧制技艺 is still the subject. */
@@ -64,7 +68,7 @@ function askForDate({ find, statement }: Finding, word: string): string | null {
   if (asked === null) return null;
   const body = asked.slice(statement.lead.length);
   const head = /^(?:在|于|早在|自)?〓(?:，|,)?/.exec(body);
-  if (!head) return `${asked.replace('〓', word)}？`;
+  if (!head) return `${asked.replace(BARE_DATE, `在${word}`).replace('〓', word)}？`;
   const rest = body.slice(head[0].length);
   const { subject } = statement;
   if (!/[，,]$/.test(head[0]) && MODIFIED.test(rest)) return `${statement.lead}${word}${rest}？`;

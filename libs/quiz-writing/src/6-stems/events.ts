@@ -78,6 +78,7 @@ function eventOf({ find, statement, scene, fact }: Finding): Event | null {
   if (
     findFigures(text).length > 0 ||
     year === '' ||
+    !scene.reading.text.includes(text) ||
     text.length < SHORTEST_EVENT ||
     text.length > LONGEST_EVENT ||
     /\d{4}年|^(?:以来|公司|该|本|其|集团|学院|学校|[春夏秋冬初底])/.test(text)

@@ -11,6 +11,8 @@ import { matchCells } from './tables.js';
 
 const LONGEST_BLANK = 14;
 const LONGEST_TERM = 8;
+/** A long sentence of the article to be called true asks for nothing in particular. */
+const LONGEST_TRUTH = 42;
 /** Words to be typed must be short; a title or a date may be copied in full. */
 const LONGEST: Readonly<Partial<Record<AnswerForm, number>>> = { term: LONGEST_TERM, phrase: 6 };
 
@@ -90,14 +92,30 @@ function fillIn(finding: Finding): Sketch[] {
   if (blank.text.length > (LONGEST[find.form] ?? LONGEST_BLANK)) return [];
   const stem = replaceIn(statement, blank, BLANK);
   if (stem === null) return [];
-  const forms = [blank.text, ...(blank.text === find.answer ? (find.acceptedForms ?? []) : [])];
-  return [{ ...sketch(finding, 'fill', `${stem}。`, [blank.text]), forms: [forms] }];
+  return [{ ...sketch(finding, 'fill', `${stem}。`, [blank.text]), forms: [formsOf(finding, blank.text)] }];
+}
+
+/** What else may be typed: 1730年 where 年 stands behind the blank. */
+function formsOf({ find }: Finding, text: string): string[] {
+  if (text === find.answer) return [text, ...(find.acceptedForms ?? [])];
+  return find.form === 'date' ? [text, find.answer] : [text];
+}
+
+/** 甲、乙、丙三个阶段; 三检制，即甲、乙、丙: who knows the others can name the one left out. */
+const COUNTED_OFF = /^(?:这|等)?[一二两三四五六七八九十\d]+[大个种类项级层步部阶方环道门家所条]/;
+
+function isSaidBefore({ start }: Finding['find'], { reading }: Finding['scene']): boolean {
+  return /(?:[三四五六七八九][\u3400-\u9fff]{0,6}”?[，：]?(?:即|分别是|包括|是指|为))$/.test(
+    reading.text.slice(0, Math.max(0, start - reading.start)),
+  );
 }
 
 /** One member of a closed list left out, the shortest that is a word of its own. */
 function fillOneMember(finding: Finding): Sketch[] {
-  const { find, statement } = finding;
+  const { find, statement, scene } = finding;
   if (find.open || !find.items || find.items.length < 3) return [];
+  const behind = scene.reading.text.slice(find.end - scene.reading.start);
+  if (!COUNTED_OFF.test(behind) && !isSaidBefore(find, scene)) return [];
   const [item] = find.items
     .filter(({ text }) => text.length >= 2 && text.length <= LONGEST_TERM && !text.startsWith('《'))
     .toSorted((a, b) => a.text.length - b.text.length);
@@ -108,6 +126,9 @@ function fillOneMember(finding: Finding): Sketch[] {
 /** Of 近160名 only 160 is asked for; of 二期 the whole, one character alone would be no answer. */
 function blankOf({ find }: Finding): { text: string; start: number; end: number } {
   const { figure } = find;
+  // ____年，甲成立: the word stays, so that nobody wonders what is to be filled in.
+  if (find.form === 'date' && /^\d{4}年$/.test(find.answer))
+    return { text: find.answer.slice(0, 4), start: find.start, end: find.start + 4 };
   if (!figure || figure.chinese) return { text: find.answer, start: find.start, end: find.end };
   const from = figure.before.length;
   const to =
@@ -130,10 +151,7 @@ function fillJointly({ findings, statement }: Joint): Sketch[] {
   const blanks = findings.map(blankOf);
   const stem = blankAll(statement, blanks);
   if (!first || stem === null) return [];
-  const forms = findings.map(({ find }, index) => {
-    const text = blanks[index]?.text ?? '';
-    return [text, ...(text === find.answer ? (find.acceptedForms ?? []) : [])];
-  });
+  const forms = findings.map((finding, index) => formsOf(finding, blanks[index]?.text ?? ''));
   const base = sketch(
     { ...first, statement },
     'fill',
@@ -171,10 +189,8 @@ function blankAll(
 function trueOrFalse(finding: Finding): Sketch[] {
   const text = `${textOf(finding.statement)}。`;
   const base = sketch(finding, 'tf', text, []);
-  return [
-    { ...base, truth: true },
-    { ...base, truth: false, falsify: true, correction: text },
-  ];
+  const truth: Sketch[] = text.length > LONGEST_TRUTH ? [] : [{ ...base, truth: true }];
+  return [...truth, { ...base, truth: false, falsify: true, correction: text }];
 }
 
 function putInOrder(finding: Finding): Sketch[] {

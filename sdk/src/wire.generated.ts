@@ -314,8 +314,17 @@ export interface SlotResult {
     | 'date-folded'
     | 'numeral-folded'
     | 'counter-folded'
+    | 'script-folded'
+    | 'unit-folded'
+    | 'unit-converted'
+    | 'share-folded'
     | 'stem-repeated'
+    | 'within-tolerance'
+    | 'outside-tolerance'
     | 'awaits-marking'
+    | 'by-person'
+    | 'full-marks'
+    | 'void'
     | 'some-neighbours'
     | 'some-pairs';
   /** 题目，与作答时相同。The question as it was shown. */

@@ -1,7 +1,7 @@
 import type { Option, Question, Response } from '#question';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MARKING_RULES, markResponse } from './index.js';
+import { MARKING_RULES, markResponse } from '../index.js';
 
 const about = { explanation: '见原文。', evidence: [] };
 const options = (ids: string): Option[] => [...ids].map((id) => ({ id, text: `选项${id}` }));
@@ -61,8 +61,8 @@ describe('marking a response', () => {
     ['a true statement called true', tf, { type: 'tf', value: true }, 1, 'exact'],
     ['a true statement called false', tf, { type: 'tf', value: false }, 0, 'wrong'],
     ['all right options', multi, picks('dca'), 1, 'all-correct'],
-    ['two of three right options', multi, picks('ac'), 0.5, 'incomplete'],
-    ['one of three right options', multi, picks('d'), 0.5, 'incomplete'],
+    ['two of three right options', multi, picks('ac'), 0, 'incomplete'],
+    ['one of three right options', multi, picks('d'), 0, 'incomplete'],
     ['all right options and a wrong one', multi, picks('abcd'), 0, 'wrong-pick'],
     ['one right and one wrong option', multi, picks('ab'), 0, 'wrong-pick'],
     ['every option', multi, picks('abcde'), 0, 'wrong-pick'],
@@ -92,6 +92,8 @@ describe('marking a response', () => {
     ['words on both sides repeated', trainees, texts('近一千三百名学员'), 1, 'stem-repeated'],
     ['a hedge the stem does not have', trainees, texts('约1300'), 0, 'hedge-differs'],
     ['another number', trainees, texts('近130名学员'), 0, 'wrong'],
+    ['the scale of the stem repeated', fill('投资____万元。', ['300']), texts('300万元'), 1, 'stem-repeated'],
+    ['the scale left where it counts', fill('投资____元。', ['300万']), texts('300元'), 0, 'wrong'],
     ['digits of the stem are not taken off', fill('1____', ['0']), texts('10'), 0, 'wrong'],
   ])('%s', (_, question, response, fraction, rule) => {
     expect(markResponse(question, response)).toEqual({ fraction, rule });

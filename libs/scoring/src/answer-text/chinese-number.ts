@@ -1,15 +1,18 @@
-import { shift, type Decimal } from './decimal.js';
+import { shift, type Decimal } from '../decimal.js';
 
 /** Each spelling of 0, 1, 2 … 9. */
-const SPELLINGS = ['零〇', '一壹', '二两兩贰貳', '三叁參', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'];
+const SPELLINGS = ['零〇', '一壹', '二两兩贰貳', '三叁', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'];
 const DIGITS: Readonly<Record<string, number>> = Object.fromEntries(
   SPELLINGS.flatMap((chars, digit) => [...chars].map((char) => [char, digit] as const)),
 );
 const SMALL: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 拾: 1, 佰: 2, 仟: 3 };
 const LARGE: Readonly<Record<string, number>> = { 万: 4, 亿: 8, 萬: 4, 億: 8 };
 
+/** One character for twenty, thirty, forty. */
+const TENS: Readonly<Record<string, string>> = { 廿: '二十', 卅: '三十', 卌: '四十' };
+
 /** Every character a Chinese number can be written with, for use in a character class. */
-export const NUMBER_CHARS = [DIGITS, SMALL, LARGE].map((table) => Object.keys(table).join('')).join('');
+export const NUMBER_CHARS = [DIGITS, SMALL, LARGE, TENS].map((table) => Object.keys(table).join('')).join('');
 
 /** The power of ten of a unit word after Arabic digits: 万 4, 百万 6, 万亿 12; null when it is not such a word. */
 export function scaleOf(word: string): number | null {
@@ -23,7 +26,7 @@ export function scaleOf(word: string): number | null {
  * Null for what only looks like one (二三十 is a range, 一两 a guess, 十二五 a name).
  */
 export function readChineseNumber(text: string): Decimal | null {
-  const [whole = '', part, ...more] = text.split('点');
+  const [whole = '', part, ...more] = text.replace(/[廿卅卌]/g, (char) => TENS[char] ?? char).split('点');
   const integer = readInteger(whole);
   if (integer === null || more.length > 0) return null;
   if (part === undefined) return integer.toString();

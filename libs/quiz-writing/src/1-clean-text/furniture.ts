@@ -1,6 +1,6 @@
 import type { Repair } from '../draft.js';
 import { DATELINE, isByLine, SIGNATURE } from './credits.js';
-import { findPageMarks, isContents, isPageNumber, isRunningHead } from './page-marks.js';
+import { findPageMarks, isContents, isPageNumber, isPrompt, isRunningHead } from './page-marks.js';
 import type { TracedText } from './traced-text.js';
 
 /** A line of the page; null where one was dropped that is not of the text. */
@@ -26,6 +26,7 @@ export function dropFurniture(lines: readonly TracedText[]): { lines: PageLine[]
     if (text === '') return line;
     if (isByLine(text, before, after)) return drop('by-line', '去掉了署名或图片说明。');
     if (isPageNumber(text) || numbers.has(index)) return drop('page-number', '去掉了页码。');
+    if (isPrompt(text)) return drop('page-prompt', '去掉了网页或公众号上的提示语。');
     if (isContents(text, after)) return drop('contents', '去掉了目录。');
     if (isRunningHead(text, heads)) return drop('running-head', '去掉了重复的页眉或页脚。');
     return dropSource(line, repairs);

@@ -41,7 +41,7 @@ export function cleanArticle(given: string): CleanArticle {
   const wrapped = joinWrappedLines(furniture.lines);
   const pairMarks = (line: TracedText) => pairQuotationMarks(line, (place) => spellings.push(place));
   const paragraphs = wrapped.lines
-    .map((line) => pairMarks(closeGaps(line.trim(), (place) => gaps.push(place))))
+    .map((line) => closeGaps(pairMarks(line.trim()), (place) => gaps.push(place)))
     .filter(({ length }) => length > 0);
   const rejoined = rejoinBrokenParagraphs(paragraphs);
   const article = TracedText.concat(rejoined.paragraphs.map(pairMarks), '\n\n');

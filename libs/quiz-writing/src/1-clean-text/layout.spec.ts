@@ -31,6 +31,8 @@ describe('a paragraph that breaks off', () => {
   it.each([
     ['only lacks its full stop', BEGUN, '公司明年再添置四台桥吊。'],
     ['is a heading with a year', '滨海港2020', '年内，公司添置了四台桥吊。'],
+    ['leads to a list', `${BEGUN}，今年的重点领域为`, '- 海工装备、船舶制造和港口机械。'],
+    ['leads to numbers', `${BEGUN}，今年要做好以下工作，即`, '1. 海工装备、船舶制造和港口机械。'],
     ['is a row of a table', '| 一月 | 12', '万吨 | 二月 |'],
   ])('is left alone when it %s', (_, before, after) => {
     expect(cleanArticle(paragraphs(before, after)).article).toBe(paragraphs(before, after));

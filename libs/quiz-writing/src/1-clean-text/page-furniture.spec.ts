@@ -101,6 +101,17 @@ describe('what belongs to the page', () => {
   });
 });
 
+describe('what a web page says to its reader', () => {
+  it.each(['— END —', '阅读 1000+', '点击上方蓝字关注我们', '长按识别二维码关注', '往期推荐', '阅读原文'])(
+    'drops %s',
+    (prompt) => {
+      const text = lines(FIRST, prompt, LAST);
+      expect(cleanArticle(text).article).toBe(lines(FIRST, LAST));
+      expect(codesOf(text)).toContain('page-prompt');
+    },
+  );
+});
+
 describe('jump lines', () => {
   it.each([
     '（下转第三版）',

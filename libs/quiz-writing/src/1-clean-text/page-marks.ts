@@ -9,12 +9,20 @@ const NUMBERED_HEAD = /^(?:(\d{1,4})[\s|｜·]+(\D.*)|(.*\D)[\s|｜·]+(\d{1,4})
 const CONTENTS = /^目\s?录$|^contents$/i;
 const CONTENTS_ENTRY = /(?:…{2,}|[.．。·•‧]{4,}|(?:\. ){4,})\s?\(?\d{1,4}\)?$/;
 const LONGEST_ENTRY = 120;
+const LONGEST_PROMPT = 40;
+const PROMPT =
+  /^[—–\-·\s]{0,9}(?:END|The End|完)[—–\-·\s]{0,9}$|^点击(?:上方|下方|左下角|蓝字|“?阅读原文)|^(?:长按|扫码|扫描|识别)[^，。]{0,16}(?:二维码|关注)|^(?:阅读|点赞|在看|转发|收藏|评论)\s?[\d.]+\s?[万wk]?\+?$|^往期(?:推荐|回顾|精选|文章)$|^(?:阅读原文|返回顶部|分享到[:：]?|上一篇[:：].*|下一篇[:：].*)$/i;
 const REPEATS = 3;
 /** So many lines at least stand on a page. */
 const LEAST_PAGE = 4;
 
 export function isPageNumber(text: string): boolean {
   return PAGE_NUMBER.test(text);
+}
+
+/** What the page of a messenger or browser says to its reader. */
+export function isPrompt(text: string): boolean {
+  return text.length <= LONGEST_PROMPT && PROMPT.test(text);
 }
 
 /** A line of a table of contents, or its heading when such a line follows. */

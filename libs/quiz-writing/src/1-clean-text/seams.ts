@@ -4,6 +4,9 @@ const HEAD = 6;
 const CLOSING: Readonly<Record<string, string>> = { '《': '》', '（': '）', '“': '”' };
 const UNIT =
   /^(?:年|月|日|时|分|秒|万|亿|千|百|余|多|%|‰|元|人|名|个|家|项|座|台|套|辆|艘|条|件|次|位|所|户|米|公里|千米|公斤|吨|亩|公顷|平方|立方|倍|岁|届|期|版|章|集)/;
+/** It begins an item of a list. */
+const MARKER =
+  /^(?:[-•●■*|]|\d{1,3}[.、)）]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,4}[条章节])/;
 const LEANS_ON = /(?:[、，的和与及或在从为将把被于以由按据]|比如|例如|以及|通过|根据|按照)$/;
 
 /** How two pieces belong together, strongest first; null when nothing says that they do. */
@@ -20,8 +23,9 @@ export function seamBetween(before: string, after: string, isSentence = true): S
   if (/^[，。、；：）》”’%]/.test(after)) return 'mark';
   if (closesBracket(before, after)) return 'bracket';
   if (!isSentence) return null;
-  if (wordCrosses(before, after)) return 'word';
   if (figureCrosses(before, after)) return 'figure';
+  if (MARKER.test(after)) return null;
+  if (wordCrosses(before, after)) return 'word';
   return LEANS_ON.test(before) && /[。！？；”]$/.test(after) && after.length > 8 ? 'clause' : null;
 }
 

@@ -14,6 +14,12 @@ describe('the spelling', () => {
       '码头使用5G网络和GE Digital的AI技术。',
     ],
     ['a line read character by character', '第 一 章 滨 海 港', '第一章滨海港'],
+    ['blanks in items of a list', '- 其中 深水 码头 3 座', '- 其中深水码头3座'],
+    [
+      'wide gaps in a sentence',
+      '一词由 GE 公司在多年以前提出，  "IIoT" 用于各种设备和系统。',
+      '一词由GE公司在多年以前提出，“IIoT”用于各种设备和系统。',
+    ],
     ['blanks behind marks', '开港了。 今年扩建， 明年投产。', '开港了。今年扩建，明年投产。'],
     ['full-width signs', '５Ｇ＋工业（２０２０－２０２２年）占３０％。', '5G+工业（2020-2022年）占30%。'],
     ['half-width Chinese marks', '有码头12座､仓库30座｡', '有码头12座、仓库30座。'],
@@ -34,9 +40,10 @@ describe('the spelling', () => {
 
   it.each([
     ['the blank between the words of a heading', '第一章 港口概况'],
+    ['the blank behind the number of a chapter', '本书第三章 港口概况，讲港口。'],
     ['the number in front of a heading', '1 港口概况'],
     ['blanks between the figures of a row', '吞吐量 120 130 140'],
-    ['English words', '公司名为 Binhai Port Group Ltd.'.replace('为 ', '为')],
+    ['English words', '公司名为Binhai Port Group Ltd.'],
     ['the dot in a name', '马克.吐温写过轮船。'],
     ['a quotation over several paragraphs', '“港口要建。\n\n“船也要造。”他说。'],
     ['a quotation inside another', '他说：“我把“智慧港口”当作目标。”'],

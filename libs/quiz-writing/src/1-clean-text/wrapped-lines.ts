@@ -1,5 +1,6 @@
 import type { Repair } from '../draft.js';
 import type { PageLine } from './furniture.js';
+import { isRow } from './gaps.js';
 import { firstPlaces, seamOf } from './places.js';
 import type { Place } from './text-origins.js';
 import { TracedText } from './traced-text.js';
@@ -47,12 +48,6 @@ export function joinWrappedLines(given: readonly PageLine[]): { lines: TracedTex
 
 function isBlank(line: PageLine): boolean {
   return line !== null && line.text.trim() === '';
-}
-
-/** Cells set apart by blanks. */
-function isRow(line: string): boolean {
-  const gaps = line.trim().split(/ {2,}/).length - 1;
-  return gaps > 1 || (gaps === 1 && !/[，。；]/.test(line));
 }
 
 /** Whether there is a blank line behind each line, as some readers of scans put one. */

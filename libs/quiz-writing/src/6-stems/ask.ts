@@ -20,7 +20,9 @@ export function askInPlace(finding: Finding): string | null {
 /** 常住人口448.6万人 is asked as 常住人口为多少人. */
 function isBareFigure({ find, scene }: Finding): boolean {
   const clause = scene.clauses.find(({ start, end }) => start <= find.start && end >= find.end);
-  return find.form === 'figure' && clause !== undefined && saysByFigureAlone(clause, find.start);
+  if (find.form !== 'figure' || clause === undefined) return false;
+  const told = clause.text.slice(0, find.start - clause.start);
+  return !/[为是]$/.test(told) && saysByFigureAlone(clause, find.start);
 }
 
 function questionWord({ find }: Finding): string {

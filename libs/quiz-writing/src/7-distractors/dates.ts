@@ -11,7 +11,7 @@ export function otherDates(
   answer: string,
   articleDates: readonly string[],
   random: Random,
-  { plan = false, years = [] }: { plan?: boolean; years?: readonly number[] } = {},
+  { plan = false, years = [], stem = '' }: { plan?: boolean; years?: readonly number[]; stem?: string } = {},
 ): string[] {
   const period = /十([一二三四五])五/.exec(answer);
   if (period?.[1]) {
@@ -37,6 +37,9 @@ export function otherDates(
       (date) => yearOf(date) <= latest && yearOf(date) > past && date !== answer,
     );
   }
+  // Where the stem tells the year, only month and day are asked.
+  if (stem.includes(`${written}年`))
+    return otherRests(rest, random).map((other) => answer.replace(written + rest, written + other));
   const ownYears = own.map(yearOf).filter((other) => other !== year);
   const [otherYear] = [
     ...shuffle(ownYears, random),

@@ -92,6 +92,7 @@ describe('otherFigures beside what rules and plans are made of', () => {
     ['6个月', /^(?:2|3|9|12)个月$/],
     ['15%', /^(?:10|20|25)%$/],
     ['95%', /^(?:8\d|9\d)%$/],
+    ['800米', /^(?:200|400|1500|3000)米$/],
   ])('%s', (text, form) => {
     for (let seed = 1; seed <= 8; seed++)
       for (const other of otherFigures(figure(text), '', [], seededRandom(seed)).slice(0, 3))
@@ -131,6 +132,11 @@ describe('otherDates of two parts', () => {
       expect(others.filter((other) => other.slice(5) === answer.slice(5))).toHaveLength(1);
     },
   );
+  it('leaves the year alone where the stem tells it', () => {
+    const stem = '按照《2024年招生章程》，考试时间为什么时候？';
+    for (const other of otherDates('2024年3月23日', [], seededRandom(1), { stem }).slice(0, 3))
+      expect(other).toMatch(/^2024年/);
+  });
   it('makes nothing younger than the article can know, and no plan older', () => {
     for (let seed = 1; seed < 9; seed++) {
       const past = otherDates('2023年', [], seededRandom(seed), { years: [2023] });
@@ -291,6 +297,9 @@ describe('places, houses and universities of the neighbourhood', () => {
   it.each(cases)('%s', (_name, others, form) => {
     expect(others.length).toBeGreaterThanOrEqual(2);
     for (const other of others) expect(other).toMatch(form);
+  });
+  it.each(['县教育体育局', '海丝博物馆'])('takes %s for no office of 教育 or 海丝', (name) => {
+    for (const other of otherHouses(name)) expect(other.name).not.toMatch(/^县教育|^海丝/);
   });
   it('knows no neighbours of a place nobody knows', () => {
     expect(otherPlacesNear('云岭市清河县')).toEqual([]);

@@ -18,6 +18,8 @@ const USUAL: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^(?:年|周年)$/, [1, 2, 3, 5, 8, 10, 15, 20, 25, 30, 50, 70, 100]],
   [/^位$/, [4, 6, 8, 10, 12, 16]],
   [/^(?:周岁|岁)$/, [3, 6, 7, 12, 14, 16, 18, 20, 22, 25, 28, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80]],
+  // Race courses.
+  [/^米$/, [100, 200, 400, 800, 1500, 3000, 5000, 10000]],
   [/^(?:GB|TB|MB)$/, [1, 2, 4, 8, 16, 32, 64, 128, 256, 512]],
 ];
 /** 二期 may be 一期: these count in a row from one on. */
@@ -52,7 +54,8 @@ export function otherFigures(
       chinese === answer.chinese &&
       value / answer.value > 0.4 &&
       value / answer.value < 2.5 &&
-      decimals(core) === form.places,
+      decimals(core) === form.places &&
+      roundLike(form, value) === value,
   );
   for (const { value } of shuffle(near, random).slice(0, 1)) offer(value);
   const usual = answer.chinese ? [] : usualBeside(answer);

@@ -1,5 +1,6 @@
 import type { Fact } from '#question';
 import type { Finding } from '../4-facts/index.js';
+import { PLAN } from '../lexicon/words.js';
 import type { Names, Surroundings } from '../3-names/index.js';
 import type { Figure } from '../numbers.js';
 
@@ -11,7 +12,7 @@ export interface World {
   readonly names: Names;
   readonly figures: readonly Figure[];
   readonly dates: readonly string[];
-  /** Every year the article names: no past event is younger than the youngest. */
+  /** Every year the article tells of, plans apart: no past event is younger than the youngest. */
   readonly years: readonly number[];
   readonly lists: readonly (readonly string[])[];
   readonly titles: readonly string[];
@@ -29,15 +30,18 @@ export function readWorld(
   { article, names }: Surroundings,
   elsewhere: readonly Fact[],
 ): World {
+  const sentences = article.split(/[。！？\n]/);
   const answersOf = (kind: Fact['kind']) =>
     elsewhere.filter((fact) => fact.kind === kind).map(({ answer }) => answer);
   return {
     article,
-    sentences: article.split(/[。！？\n]/),
+    sentences,
     names,
     figures: findings.flatMap(({ find }) => (find.figure ? [find.figure] : [])),
     dates: distinct(findings.filter(({ find }) => find.form === 'date').map(({ find }) => find.answer)),
-    years: [...article.matchAll(/(?<!\d)(\d{4})年/g)].map((match) => Number(match[1])),
+    years: sentences
+      .filter((sentence) => !PLAN.test(sentence))
+      .flatMap((sentence) => [...sentence.matchAll(/(?<!\d)(\d{4})年/g)].map((match) => Number(match[1]))),
     lists: [
       ...findings.map(({ find }) => (find.items ?? []).map(({ text }) => text)),
       ...elsewhere.map(({ items = [] }) => items),

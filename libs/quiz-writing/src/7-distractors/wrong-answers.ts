@@ -56,7 +56,11 @@ function ofItsClass({ finding, correct, stem }: Sketch, world: World, random: Ra
         ? otherFractions(answer, random)
         : otherFigures(find.figure, stem, world.figures, random, boundsOf(sentence, at, find.figure));
     case 'date':
-      return otherDates(answer, world.dates, random, { plan: finding.statement.plan, years: world.years });
+      return otherDates(answer, world.dates, random, {
+        plan: finding.statement.plan,
+        years: world.years,
+        stem,
+      });
     case 'post':
       return answer === fact.subject
         ? otherPeople(answer, world.names, fact.answer, random)
@@ -72,7 +76,7 @@ function ofItsClass({ finding, correct, stem }: Sketch, world: World, random: Ra
     case 'title':
       return otherTitles(answer, world.titles, around, random);
     case 'rank':
-      return otherRanks(find.answer, random);
+      return otherRanks(find.answer, random).filter((rank) => !sentence.includes(rank));
     case 'foreign':
       return [...shuffle(world.foreign, random), ...shuffle(contrastsOf(answer), random)];
     case 'cell':

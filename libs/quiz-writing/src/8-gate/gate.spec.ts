@@ -162,6 +162,10 @@ describe('the gate stops what breaks a rule', () => {
     ],
     ['nothing-measured', aboutFigure('滨海市增长7.5%。', '7.5%', '滨海市增长多少？')],
     ['nothing-measured', aboutFigure('周明远所在的班组用了45天。', '45天', '周明远所在的班组用了多少天？')],
+    [
+      'list-counted',
+      aboutFigure('滨海瓷的器形有碗、盘、罐、瓶四类。', '四类', '滨海瓷的器形有碗、盘、罐、瓶几类？'),
+    ],
     ['list-counted', aboutFigure('滨海港的船有渔船和货船两种。', '两种', '滨海港的船有渔船和货船几种？')],
     [
       'list-counted',

@@ -159,7 +159,7 @@ function countsItsOwnList(before: string, figure: Figure | undefined): boolean {
   const tokens = tagPlainly(clause);
   const opener = tokens.findLastIndex(({ text }) => OPENS_LIST.test(text));
   const list = clause.slice(tokens[opener]?.end ?? 0);
-  return /^[^、和与及]{2,20}(?:[、和与及]|以及)[^、和与及]{2,20}$|^[^、]{2,20}、.{2,40}(?:[、和与及])[^、和与及]{2,20}$/.test(
+  return /^[^、和与及]{2,20}(?:[、和与及]|以及)[^、和与及]{2,20}$|^[^、]{1,20}、.{1,40}(?:[、和与及])[^、和与及]{1,20}$/.test(
     list,
   );
 }

@@ -1,6 +1,6 @@
 /** Organisations of one family with the post that heads each, so that one may stand beside another of the same place. */
 const FAMILIES: readonly string[] = [
-  '发展和改革委员会:主任 教育局:局长 科学技术局:局长 工业和信息化局:局长 民政局:局长 司法局:局长 财政局:局长 人力资源和社会保障局:局长 自然资源局:局长 生态环境局:局长 住房和城乡建设局:局长 交通运输局:局长 水利局:局长 农业农村局:局长 商务局:局长 文化和旅游局:局长 卫生健康委员会:主任 应急管理局:局长 市场监督管理局:局长 统计局:局长 医疗保障局:局长 体育局:局长 城市管理局:局长 审计局:局长',
+  '发展和改革委员会:主任 教育局:局长 教育体育局:局长 科学技术局:局长 工业和信息化局:局长 民政局:局长 司法局:局长 财政局:局长 人力资源和社会保障局:局长 自然资源局:局长 生态环境局:局长 住房和城乡建设局:局长 交通运输局:局长 水利局:局长 农业农村局:局长 商务局:局长 文化和旅游局:局长 卫生健康委员会:主任 应急管理局:局长 市场监督管理局:局长 统计局:局长 医疗保障局:局长 体育局:局长 城市管理局:局长 审计局:局长',
   '发展改革委:主任 卫生健康委:主任 国资委:主任 教委:主任 科委:主任 经信委:主任',
   '发展和改革委员会:主任 教育厅:厅长 科学技术厅:厅长 工业和信息化厅:厅长 民政厅:厅长 财政厅:厅长 人力资源和社会保障厅:厅长 自然资源厅:厅长 生态环境厅:厅长 住房和城乡建设厅:厅长 交通运输厅:厅长 水利厅:厅长 农业农村厅:厅长 商务厅:厅长 文化和旅游厅:厅长',
   '农业技术推广中心:主任 种子管理站:站长 植物保护站:站长 土壤肥料站:站长 农机推广站:站长 畜牧兽医站:站长',
@@ -29,14 +29,19 @@ const HOUSES: readonly (readonly House[])[] = FAMILIES.map((line) =>
   }),
 );
 
+/** What may stand before the name of an office or a department: a place, a house, nothing. */
+const SEAT = /(?:^|[省市县区州旗镇乡院司厂校团]|大学|公司|集团)$/;
+
 /** Other houses of the family, in the same place: 海门市财政局 → 海门市商务局. Empty when the family is not known. */
 export function otherHouses(organisation: string): readonly House[] {
   for (const family of HOUSES) {
-    const own = family.find(({ name }) => organisation.endsWith(name));
+    const own = family.find(({ name }) => {
+      return organisation.endsWith(name) && SEAT.test(organisation.slice(0, -name.length));
+    });
     if (!own) continue;
     const place = organisation.slice(0, -own.name.length);
     return family
-      .filter(({ name }) => name !== own.name)
+      .filter(({ name }) => name.slice(0, 2) !== own.name.slice(0, 2))
       .map(({ name, head }) => ({ name: place + name, head }));
   }
   return [];

@@ -181,8 +181,8 @@ describe('a generation ordered over HTTP', () => {
     expect(article).toMatchObject({ format: 'docx', fileName: 'a.docx' });
     expect(article.repairs.map(({ code }: { code: string }) => code)).toEqual([
       'spelling',
-      'by-line',
       'jump-line',
+      'by-line',
       'page-number',
     ]);
     const bank = (await staff('get', `/questions?articleId=${articleId}&pageSize=100`).expect(200)).body;

@@ -9,6 +9,7 @@ import { ArticlesModule } from './articles/articles.module.js';
 import { AttemptsModule } from './attempts/attempts.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CoursesModule } from './courses/courses.module.js';
+import { FactQuestionsModule } from './fact-questions/fact-questions.module.js';
 import { FactsModule } from './facts/facts.module.js';
 import { GenerationsModule } from './generations/generations.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -53,6 +54,7 @@ export class AppModule {
         StaleMapModule,
         GenerationsModule,
         FactsModule,
+        FactQuestionsModule,
         QuestionsModule,
         QuizPlansModule,
       ],

@@ -42,6 +42,34 @@ describe('quiz generate', () => {
     expect(readFileSync(path('a.txt'), 'utf8')).toContain('答案：');
   });
 
+  it('adds other questions about the same facts, and says which belong together', async () => {
+    interface Filed {
+      readonly id: string;
+      readonly stem: string;
+      readonly tags?: readonly string[];
+    }
+    const questionsOf = (name: string) =>
+      (JSON.parse(readFileSync(path(name), 'utf8')) as { questions: Filed[] }).questions;
+    await generate(path('article.txt'), '--format', 'interchange', '--out', path('one.json'));
+    await generate(
+      path('article.txt'),
+      '--format',
+      'interchange',
+      '--forms',
+      '3',
+      '--out',
+      path('three.json'),
+    );
+    const [one, three] = [questionsOf('one.json'), questionsOf('three.json')];
+    expect(one.every(({ tags }) => tags === undefined)).toBe(true);
+    expect(three.slice(0, one.length).map(({ stem }) => stem)).toEqual(one.map(({ stem }) => stem));
+    expect(three.slice(0, one.length).every(({ tags }) => tags?.[0] === '第1套')).toBe(true);
+    const facts = new Set(three.slice(0, one.length).map(({ tags }) => tags?.[1]));
+    const more = three.slice(one.length);
+    expect(more.filter(({ tags }) => facts.has(tags?.[1])).length).toBeGreaterThan(0);
+    expect(new Set(three.map(({ tags }) => tags?.join())).size).toBe(three.length);
+  });
+
   it('reads what Windows saved as GB18030', async () => {
     const bytes = Uint8Array.from([
       0xb1, 0xf5, 0xba, 0xa3, 0xca, 0xd0, 0x32, 0x30, 0x32, 0x30, 0xc4, 0xea, 0xd0, 0xc2, 0xbd, 0xa8, 0xc2,
@@ -88,6 +116,7 @@ describe('quiz generate', () => {
     ['--types', 'single,essay'],
     ['--seed', 'x'],
     ['--count', '0'],
+    ['--forms', '5'],
     ['--format', 'pdf'],
     ['--nonsense'],
   ])('takes %s %s as wrong usage', async (...words) => {

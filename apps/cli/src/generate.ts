@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { WRITABLE_TYPES, type WritableType } from '#question';
 import { writeGift, writeInterchange, writeText, writeXlsx } from '#question-files';
-import { writeQuiz, type Proposals, type WrittenQuiz } from '#quiz-writing';
+import { MOST_FORMS, writeQuiz, type Proposals, type WrittenQuiz } from '#quiz-writing';
 import { CommandFailure } from './failure.js';
 import { oneOf, questionTypes, wholeNumber } from './generate/option-values.js';
 import { ARTICLE_ARGUMENT, readArticle } from './generate/read-article.js';
 import { showProgress } from './generate/show-progress.js';
+import { tagForms } from './generate/tag-forms.js';
 import { tellRepairs } from './generate/tell-repairs.js';
 import { refuseToOverwrite, writeOut } from './generate/write-out.js';
 import { readModelSettings, writeWithModel } from './generate/write-with-model.js';
@@ -22,6 +23,7 @@ interface GenerateOptions {
   readonly seed?: number;
   readonly count?: number;
   readonly types?: readonly WritableType[];
+  readonly forms?: number;
   readonly out?: string;
   readonly model?: boolean;
   readonly verbose?: boolean;
@@ -45,6 +47,11 @@ export function generateCommand(): Command {
     )
     .option('--count <数>', '最多出几道题（默认按文章的篇幅和事实多少）', wholeNumber(1, MOST_QUESTIONS))
     .option('--types <题型>', `只出这些题型，用逗号分开：${WRITABLE_TYPES.join(',')}`, questionTypes)
+    .option(
+      '--forms <数>',
+      `每个知识点最多出几道不同的题（默认 1，最多 ${MOST_FORMS}）：第一套就是原来那份题，其余供复习和再次作答时换着问`,
+      wholeNumber(1, MOST_FORMS),
+    )
     .option('--out <文件>', '写到这个文件，而不是标准输出')
     .option('--model', '请大模型提议事实、题干和干扰项，逐字核对后才用；不可用时照样出题')
     .option('--verbose', '把丢弃的每一条和原因都写到标准错误')
@@ -62,7 +69,7 @@ export function generateCommand(): Command {
 }
 
 async function generate(path: string, options: GenerateOptions): Promise<void> {
-  const { format = 'text', seed = 1, count, types, out } = options;
+  const { format = 'text', seed = 1, count, types, forms = 1, out } = options;
   if (format === 'xlsx' && out === undefined && process.stdout.isTTY)
     throw new CommandFailure('xlsx 不是文字，不能显示在终端里：请用 --out 写到文件，或用 > 转存。', 2);
   refuseToOverwrite(path, out);
@@ -73,6 +80,7 @@ async function generate(path: string, options: GenerateOptions): Promise<void> {
   const write = (proposals?: Proposals) => {
     const written = writeQuiz(text, {
       seed,
+      forms,
       onProgress: progress.update,
       ...(count !== undefined && { count }),
       ...(types && { types }),
@@ -85,7 +93,11 @@ async function generate(path: string, options: GenerateOptions): Promise<void> {
   tellRepairs(quiz.repairs, given);
   if (options.verbose) for (const { detail } of quiz.notes) tell(`未采用：${detail}`);
   const failed = quiz.questions.length === 0;
-  if (!failed || format === 'interchange') await writeOut(await inFormat(format, quiz), out);
+  if (!failed || format === 'interchange')
+    await writeOut(
+      await inFormat(format, forms > 1 ? { ...quiz, questions: tagForms(quiz.questions) } : quiz),
+      out,
+    );
   if (failed) throw new CommandFailure(quiz.notes[0]?.detail ?? '没有出成一道题。');
   tell(summaryOf(quiz, count));
 }
@@ -105,7 +117,8 @@ function inFormat(format: Format, quiz: WrittenQuiz): string | Promise<Uint8Arra
 
 function summaryOf({ facts, questions, notes }: WrittenQuiz, asked: number | undefined): string {
   const dropped = notes.filter(({ stage }) => stage === 'gate').length;
-  const fewer =
-    asked !== undefined && questions.length < asked ? `（要了 ${asked} 道，文章只够出这么多）` : '';
-  return `找到 ${facts.length} 个事实，出了 ${questions.length} 道题${fewer}，把关时淘汰了 ${dropped} 道。`;
+  const first = questions.filter(({ form }) => form === 1).length;
+  const fewer = asked !== undefined && first < asked ? `（要了 ${asked} 道，文章只够出这么多）` : '';
+  const more = questions.length > first ? `，另有换着问的 ${questions.length - first} 道` : '';
+  return `找到 ${facts.length} 个事实，出了 ${first} 道题${fewer}${more}，把关时淘汰了 ${dropped} 道。`;
 }

@@ -18,6 +18,7 @@ import { QuestionProvenance1763800200000 } from './migrations/1763800200000-ques
 import { ArticleVersions1763800300000 } from './migrations/1763800300000-article-versions.js';
 import { CleanOrigins1763800400000 } from './migrations/1763800400000-clean-origins.js';
 import { LeanAttempts1763800600000 } from './migrations/1763800600000-lean-attempts.js';
+import { FormsPerFact1763800710000 } from './migrations/1763800710000-forms-per-fact.js';
 
 export interface DataSourceSettings {
   /** Connections kept at most; 10 unless told. */
@@ -44,6 +45,7 @@ export function createDataSource(url: string, settings: DataSourceSettings = {})
       ArticleVersions1763800300000,
       CleanOrigins1763800400000,
       LeanAttempts1763800600000,
+      FormsPerFact1763800710000,
     ],
     entities: [
       PartnerRow,

@@ -43,6 +43,7 @@ export {
 } from './entities/version-changes.js';
 export { enqueueGeneration, GENERATION_QUEUE, type GenerationJob } from './generation-jobs.js';
 export { findPendingMigrations, migrate } from './migrate.js';
+export { saveForms } from './save-drafts.js';
 export {
   type CleanedText,
   saveGeneration,

@@ -1,13 +1,8 @@
-import type { Fact, Question } from '#question';
-import { In, type EntityManager } from 'typeorm';
+import type { Fact } from '#question';
+import type { EntityManager } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { chunks } from './chunks.js';
-import {
-  type ArticleOrigins,
-  type ArticleRepair,
-  ArticleRow,
-  ArticleVersionRow,
-} from './entities/article.js';
+import { type ArticleOrigins, type ArticleRepair, ArticleVersionRow } from './entities/article.js';
 import { FactRow } from './entities/fact.js';
 import {
   type GenerationAssistance,
@@ -15,22 +10,9 @@ import {
   type GenerationProgress,
   GenerationRow,
 } from './entities/generation.js';
-import {
-  type QuestionOrigin,
-  type QuestionProvenance,
-  QuestionRow,
-  QuestionVersionRow,
-} from './entities/question.js';
-import { factFingerprint, questionFingerprint } from './fingerprint.js';
+import { factFingerprint } from './fingerprint.js';
+import { saveDrafts, type WrittenDraft } from './save-drafts.js';
 import { storable } from './storable.js';
-
-interface WrittenDraft {
-  readonly factId: string;
-  readonly question: Question;
-  readonly difficulty: number;
-  readonly origin?: QuestionOrigin;
-  readonly provenance?: QuestionProvenance;
-}
 
 /** A text after cleaning; `CleanArticle` of #quiz-writing fits. */
 export interface CleanedText {
@@ -76,11 +58,11 @@ export async function saveGeneration(
     return true;
   }
   const factIds = await saveFacts(manager, generationId, version.id, written.facts, now);
-  const added = await saveDrafts(manager, generationId, version, factIds, written.questions, now);
+  const added = await saveDrafts(manager, { generationId, version, factIds, drafts: written.questions, now });
   await manager.update(GenerationRow, generationId, {
     articleVersionId: version.id,
     state: 'succeeded',
-    notes: [...written.notes, ...noteRepeats(written.questions.length - added)],
+    notes: [...written.notes, ...noteRepeats(written.questions.length - added.length)],
     progress: written.progress ?? generation.progress,
     assistance: written.assistance ?? null,
     factCount: written.facts.length,
@@ -192,58 +174,6 @@ async function saveFacts(
   });
   const idOf = new Map(stored.map((row) => [row.fingerprint, row.id]));
   return new Map(rows.map((row) => [row.content.id, idOf.get(row.fingerprint) ?? row.id]));
-}
-
-/** Returns how many were new to the bank. */
-async function saveDrafts(
-  manager: EntityManager,
-  generationId: string,
-  version: ArticleVersionRow,
-  factIds: ReadonlyMap<string, string>,
-  drafts: readonly WrittenDraft[],
-  now: Date,
-): Promise<number> {
-  const { courseId } = await manager.findOneByOrFail(ArticleRow, { id: version.articleId });
-  const written = drafts.map((draft, index) => ({
-    draft,
-    question: {
-      id: uuidv7(),
-      courseId,
-      articleId: version.articleId,
-      articleVersionId: version.id,
-      fingerprint: questionFingerprint(draft.question),
-      factId: factIds.get(draft.factId) ?? null,
-      generationId,
-      position: index + 1,
-      status: 'draft' as const,
-      latestVersion: 1,
-      createdAt: now,
-    },
-  }));
-  let added = 0;
-  for (const some of chunks(written)) {
-    const questions = some.map(({ question }) => question);
-    await manager.createQueryBuilder().insert().into(QuestionRow).values(questions).orIgnore().execute();
-    const stored = await manager.findBy(QuestionRow, { id: In(questions.map(({ id }) => id)) });
-    const isNew = new Set(stored.map(({ id }) => id));
-    const versions = some
-      .filter(({ question }) => isNew.has(question.id))
-      .map(({ question, draft }) => ({
-        id: uuidv7(),
-        questionId: question.id,
-        number: 1,
-        type: draft.question.type,
-        content: draft.question,
-        articleVersionId: version.id,
-        difficulty: draft.difficulty,
-        origin: draft.origin ?? 'rule',
-        provenance: draft.provenance ?? null,
-        createdAt: now,
-      }));
-    if (versions.length > 0) await manager.insert(QuestionVersionRow, versions);
-    added += versions.length;
-  }
-  return added;
 }
 
 function noteRepeats(repeats: number): GenerationNote[] {

@@ -104,7 +104,7 @@ function unknown({ id, answer }: Fact): Note {
 function nothingNew({ id, answer }: Fact, before: number): Note {
   const detail =
     before > 0
-      ? `“${answer}”这条事实已经问过 ${before} 道题，没有别的问法能通过关卡。`
+      ? `“${answer}”这条事实除了已经问过的，没有别的问法能通过关卡。`
       : `“${answer}”这条事实没有能通过关卡的问法。`;
   return { stage: 'balance', code: 'nothing-new', detail, factId: id };
 }

@@ -8,5 +8,6 @@ import { FactsStore } from './facts.store.js';
   imports: [ArticlesModule],
   controllers: [StaffFactsController],
   providers: [FactsService, FactsStore],
+  exports: [FactsService],
 })
 export class FactsModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { ArticlesService } from '../articles/articles.service.js';
 import { AuditService } from '../audit/audit.service.js';
 import type { StaffIdentity } from '../identity/identity.js';
@@ -28,8 +28,7 @@ export class FactsService {
 
   setStatus(staff: StaffIdentity, factId: string, status: 'accepted' | 'retired', now: Date): Promise<Fact> {
     return this.dataSource.transaction(async (manager) => {
-      const fact = await this.store.lockFact(manager, staff.partnerId, factId);
-      if (!fact) throw new Problem('not-found', { detail: '没有找到这个事实。' });
+      const fact = await this.require(manager, staff, factId);
       if (fact.status !== status) {
         await this.store.setStatus(manager, factId, status);
         const detail = { from: fact.status, to: status };
@@ -38,6 +37,13 @@ export class FactsService {
       const texts = await this.articles.getTexts(manager, fact.articleVersionId);
       return factView({ ...fact, status }, evidencePlacer(texts));
     });
+  }
+
+  /** The fact, held until the transaction ends. Throws Problem `not-found` when there is none or it is another partner's. */
+  async require(manager: EntityManager, staff: StaffIdentity, factId: string): Promise<FactRecord> {
+    const fact = await this.store.lockFact(manager, staff.partnerId, factId);
+    if (!fact) throw new Problem('not-found', { detail: '没有找到这个事实。' });
+    return fact;
   }
 }
 

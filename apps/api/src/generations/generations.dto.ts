@@ -1,4 +1,5 @@
 import { WRITABLE_TYPES, type WritableType } from '#question';
+import { MOST_FORMS } from '#quiz-writing';
 import { ApiProperty } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
@@ -44,6 +45,17 @@ export class NewGeneration {
   @ArrayUnique()
   @IsIn(WRITABLE_TYPES, { each: true })
   types?: WritableType[];
+
+  /**
+   * 每个知识点最多出几道不同的题；第一道组成这份题，其余供复习和再次作答时换着问。How many different questions of each fact;
+   * the first is the quiz, the others ask it anew in a review or another attempt.
+   * @example 2
+   */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MOST_FORMS)
+  formsPerFact?: number;
 }
 
 /** 查询哪一页说明。Which notes. */
@@ -204,6 +216,9 @@ export class Generation {
 
   /** 用的随机种子。The seed used. */
   seed!: number;
+
+  /** 每个知识点最多出几道不同的题。How many different questions of each fact. */
+  formsPerFact!: number;
 
   /** 进度；还没有开始时为 null。Progress, null before it starts. */
   progress!: GenerationProgress | null;

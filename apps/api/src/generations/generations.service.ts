@@ -24,6 +24,7 @@ export class GenerationsService {
         seed: input.seed ?? randomInt(2 ** 31 - 1),
         count: input.count ?? null,
         types: input.types ?? null,
+        formsPerFact: input.formsPerFact ?? 1,
         requestedBy: staff.instructorId,
         requestedAt: now,
       });
@@ -55,12 +56,13 @@ export class GenerationsService {
 }
 
 function generationView(record: GenerationRecord): Generation {
-  const { id, articleId, state, seed, progress, notes, noteCount, assistance, error } = record;
+  const { id, articleId, state, seed, formsPerFact, progress, notes, noteCount, assistance, error } = record;
   return {
     id,
     articleId,
     state,
     seed,
+    formsPerFact,
     progress,
     notes: [...notes],
     noteCount,

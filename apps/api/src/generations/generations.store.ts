@@ -8,6 +8,7 @@ export interface GenerationRecord extends Pick<
   | 'id'
   | 'state'
   | 'seed'
+  | 'formsPerFact'
   | 'progress'
   | 'notes'
   | 'error'
@@ -26,7 +27,7 @@ const FIRST_NOTES = 100;
 
 type NewRow = Pick<
   GenerationRow,
-  'articleVersionId' | 'seed' | 'count' | 'types' | 'requestedBy' | 'requestedAt'
+  'articleVersionId' | 'seed' | 'count' | 'types' | 'formsPerFact' | 'requestedBy' | 'requestedAt'
 >;
 
 @Injectable()
@@ -43,7 +44,7 @@ export class GenerationsStore {
     id: string,
   ): Promise<GenerationRecord | null> {
     const [generation] = await manager.query<GenerationRecord[]>(
-      `select g.id, v.article_id as "articleId", g.state, g.seed, g.progress, g.error, g.assistance,
+      `select g.id, v.article_id as "articleId", g.state, g.seed, g.forms_per_fact as "formsPerFact", g.progress, g.error, g.assistance,
               jsonb_path_query_array(g.notes, '$[0 to ${FIRST_NOTES - 1}]') as notes,
               jsonb_array_length(g.notes) as "noteCount", g.fact_count as "factCount", g.question_count as "questionCount",
               g.requested_at as "requestedAt", g.finished_at as "finishedAt"

@@ -8,5 +8,6 @@ import { QuestionsStore } from './questions.store.js';
   imports: [ArticlesModule],
   controllers: [StaffQuestionsController],
   providers: [QuestionsService, QuestionsStore],
+  exports: [QuestionsService],
 })
 export class QuestionsModule {}

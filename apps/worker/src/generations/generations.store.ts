@@ -16,9 +16,9 @@ export class GenerationsStore {
       `with begun as (
          update generation set state = 'running', started_at = coalesce(started_at, now()), seen_at = now()
          where id = $1 and state in ('queued', 'running')
-         returning article_version_id, seed, count, types
+         returning article_version_id, seed, count, types, forms_per_fact
        )
-       select v.text, b.seed, b.count, b.types from begun b join article_version v on v.id = b.article_version_id`,
+       select v.text, b.seed, b.count, b.types, b.forms_per_fact as forms from begun b join article_version v on v.id = b.article_version_id`,
       [id],
     );
     return order ?? null;

@@ -7,6 +7,7 @@ export interface WritingOrder {
   readonly seed: number;
   readonly count: number | null;
   readonly types: readonly WritableType[] | null;
+  readonly forms: number;
   readonly proposals?: Proposals;
 }
 

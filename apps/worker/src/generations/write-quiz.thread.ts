@@ -7,11 +7,12 @@ import type { WritingOrder } from './write-in-thread.js';
 const TELL_EVERY_MS = 200;
 const LAST_STAGE = WRITING_STAGES.at(-1);
 
-const { text, seed, count, types, proposals }: WritingOrder = workerData;
+const { text, seed, count, types, forms, proposals }: WritingOrder = workerData;
 let toldAt = 0;
 
 const result = writeQuiz(text, {
   seed,
+  forms,
   ...(count !== null && { count }),
   ...(types !== null && { types }),
   ...(proposals && { proposals }),

@@ -38,6 +38,7 @@ export interface GenerationAssistance {
 
 /** One run of the writing pipeline over one article version: a background job with its progress and its outcome. */
 @Entity('generation')
+@Check('generation_forms_per_fact_check', 'forms_per_fact between 1 and 4')
 @Check('generation_state_check', `state in ('queued', 'running', 'succeeded', 'failed')`)
 export class GenerationRow {
   @PrimaryColumn('uuid')
@@ -60,6 +61,10 @@ export class GenerationRow {
 
   @Column('jsonb', { nullable: true })
   types!: readonly WritableType[] | null;
+
+  /** How many different questions each fact of the quiz should have. */
+  @Column('integer', { default: 1 })
+  formsPerFact!: number;
 
   @Column('jsonb', { nullable: true })
   progress!: GenerationProgress | null;

@@ -1,9 +1,9 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { entryOf } from './dictionary-entries.js';
-import { Leftovers } from './leftovers.js';
 import { TAG_CORRECTIONS } from './lexicon/tag-corrections.js';
 import { pocketDictionary } from './pocket-dictionary.js';
+import { WordSet } from './word-set.js';
 
 export interface Token {
   readonly text: string;
@@ -44,7 +44,7 @@ interface Name {
  */
 let taught: Jieba | null = null;
 let lesson: readonly string[] = [];
-let leftovers = new Leftovers();
+let leftovers = new WordSet();
 
 /** Tags the texts with these names known as words, besides the dictionary and our corrections of it. */
 export function tagKnowing(names: readonly Name[], texts: readonly string[]): Token[][] {
@@ -53,7 +53,7 @@ export function tagKnowing(names: readonly Name[], texts: readonly string[]): To
   const words = new Set(known.map(({ text }) => text));
   const jieba = teach(words);
   const tags = new Map([...correctedTags, ...tagsOf(names)]);
-  const coloured = texts.filter((text) => leftovers.standIn(text, words));
+  const coloured = texts.filter((text) => leftovers.standsIn(text, words));
   if (coloured.length === 0) return texts.map((text) => tokensOf(jieba, text, tags));
   const standing = new Set(coloured.flatMap((text) => dictionary.cutAll(text)));
   const pocket = pocketDictionary(standing, [...correctedTags.keys(), ...words], CHOSEN_FIRST);
@@ -64,7 +64,7 @@ export function tagKnowing(names: readonly Name[], texts: readonly string[]): To
 /** The taught dictionary, with these words in it instead of those of the article before. */
 function teach(words: ReadonlySet<string>): Jieba {
   if (taught === null || leftovers.size > MOST_LEFTOVERS) {
-    [taught, lesson, leftovers] = [correctedDictionary(), [], new Leftovers()];
+    [taught, lesson, leftovers] = [correctedDictionary(), [], new WordSet()];
   }
   const forgotten = lesson.filter((word) => !words.has(word));
   load(taught, [

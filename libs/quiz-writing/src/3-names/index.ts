@@ -1,7 +1,9 @@
 import type { Sentence } from '../2-sentences.js';
 import { BARE_NAMES } from '../lexicon/organisations.js';
+import { countApart, placesIn, type FindPlaces } from '../places.js';
 import { tagKnowing, tagPlainly, type Token } from '../segmenter.js';
-import { harvestOrganisations, withBrand } from './organisations.js';
+import { WordSet } from '../word-set.js';
+import { harvestOrganisations, withBrands } from './organisations.js';
 import { harvestPeople, type Person } from './people.js';
 import { harvestShortNames } from './short-names.js';
 import { harvestCollocations, harvestEvents, harvestPlaces, harvestQuoted, harvestTitles } from './terms.js';
@@ -16,6 +18,8 @@ export interface Surroundings {
   readonly isNamed: (text: string) => boolean;
   /** How often a text stands in the article. */
   readonly countOf: (text: string) => number;
+  /** Where it stands in the article. */
+  readonly placesOf: FindPlaces;
 }
 
 export interface Names {
@@ -41,13 +45,13 @@ export function readNames(
   article: string,
   sentences: readonly Sentence[],
 ): { around: Surroundings; readings: Reading[] } {
+  const placesOf = placesIn(article);
   const readable = sentences.filter(({ text }) => text.length <= LONGEST_SENTENCE);
   const people = withLabels(harvestPeople(article), sentences);
   const firstPass = readable.map(({ text }) => tagPlainly(text));
-  const organisations = [
-    ...new Set(firstPass.flatMap(harvestOrganisations).map((name) => withBrand(name, article))),
-  ];
-  const shortNames = harvestShortNames(article, organisations);
+  const harvested = new Set(firstPass.flatMap(harvestOrganisations));
+  const organisations = [...new Set(withBrands(harvested, article, placesOf))];
+  const shortNames = harvestShortNames(article, organisations, placesOf);
   const terms = [...new Set([...harvestQuoted(article), ...harvestCollocations(firstPass)])];
   const titles = harvestTitles(article);
   const known = [
@@ -65,13 +69,14 @@ export function readNames(
   );
   const readings = readable.map((sentence, index) => ({ ...sentence, tokens: tokens[index] ?? [] }));
   const names = { people, organisations, shortNames, terms, titles };
-  return { around: lookAround(article, readings, names), readings };
+  return { around: lookAround(article, readings, names, placesOf), readings };
 }
 
 /** Whoever answers in an interview is a person, though no post and no verb of speech says so. */
 function withLabels(people: readonly Person[], sentences: readonly Sentence[]): Person[] {
   const labels = [...new Set(sentences.flatMap(({ label }) => (label && label.length >= 2 ? [label] : [])))];
-  const unknown = labels.filter((label) => !people.some(({ name }) => name === label));
+  const known = new Set(people.map(({ name }) => name));
+  const unknown = labels.filter((label) => !known.has(label));
   return [...people, ...unknown.map((name) => ({ name, roles: [] }))];
 }
 
@@ -80,7 +85,7 @@ const NO_PLACE =
   /^(?:城市|城镇|城乡|乡村|农村|国家|世界|全球|全国|全省|全市|本地|当地|沿海|内地|大都市|深度|普及|扎根|关联|国际|海外|国内|国外|市区|郊区|城区|县城|社区|园区|海域|水域|两岸|东部|西部|南部|北部|中部)$/;
 
 /** Nouns of the title and the headings that the text keeps coming back to: what it is about. */
-function topicNouns(readings: readonly Reading[], article: string): string[] {
+function topicNouns(readings: readonly Reading[], countOf: Surroundings['countOf']): string[] {
   const nouns = readings
     .filter(({ kind }) => kind === 'heading')
     .flatMap(({ tokens }) =>
@@ -89,40 +94,40 @@ function topicNouns(readings: readonly Reading[], article: string): string[] {
       ),
     )
     .map(({ text }) => text);
-  return [...new Set(nouns)].filter((noun) => !(noun in BARE_NAMES) && article.split(noun).length > 4);
+  return [...new Set(nouns)].filter((noun) => !(noun in BARE_NAMES) && countOf(noun) > 3);
 }
 
-function lookAround(article: string, readings: readonly Reading[], names: Names): Surroundings {
+function lookAround(
+  article: string,
+  readings: readonly Reading[],
+  names: Names,
+  placesOf: FindPlaces,
+): Surroundings {
+  const counts = new Map<string, number>();
+  const countOf = (text: string) => {
+    const counted = counts.get(text) ?? countApart(placesOf(text), text.length);
+    counts.set(text, counted);
+    return counted;
+  };
   const places = readings.flatMap(({ tokens }) =>
     tokens.filter(({ tag, text }) => tag === 'ns' && text.length >= 2 && !NO_PLACE.test(text)),
   );
-  const known = [
+  const known = new WordSet([
     ...names.people.map(({ name }) => name),
     ...names.organisations,
     ...names.shortNames.map(({ short }) => short),
     ...names.terms.filter((term) => term.length >= 3),
     ...places.map(({ text }) => text),
     ...harvestEvents(article).map(({ name }) => name),
-    ...topicNouns(readings, article),
-  ];
-  const pattern = anyOf(known);
-  const counts = new Map<string, number>();
+    ...topicNouns(readings, countOf),
+  ]);
   return {
     article,
     names,
-    isNamed: (text) => /[A-Za-z]{2,}|\d[A-Z]|《|“[^”]{2,12}”/.test(text) || pattern.test(text),
-    countOf: (text) => {
-      const counted = counts.get(text) ?? article.split(text).length - 1;
-      counts.set(text, counted);
-      return counted;
-    },
+    isNamed: (text) => /[A-Za-z]{2,}|\d[A-Z]|《|“[^”]{2,12}”/.test(text) || known.standsIn(text),
+    countOf,
+    placesOf,
   };
-}
-
-function anyOf(texts: readonly string[]): RegExp {
-  const distinct = [...new Set(texts)].filter((text) => text !== '');
-  if (distinct.length === 0) return /(?!)/;
-  return new RegExp(distinct.map((text) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')).join('|'));
 }
 
 /** A quoted phrase with verbs in it stays a phrase; only noun-like ones become words. */

@@ -1,4 +1,5 @@
 import { ORGANISATION_ENDINGS } from '../lexicon/organisations.js';
+import type { FindPlaces } from '../places.js';
 import type { Token } from '../segmenter.js';
 
 const ENDING = new RegExp(`(?:${ORGANISATION_ENDINGS.join('|')})$`);
@@ -35,21 +36,27 @@ function withoutPreposition(name: string): string {
  * 远航|港口集团有限公司: where the same two characters stand before the name wherever its beginning stands, and open a
  * clause with it, they are its brand, which the dictionary took for a word of its own.
  */
-export function withBrand(name: string, article: string): string {
-  const head = name.slice(0, 4);
-  const before = new Set<string>();
-  let times = 0;
-  for (let at = article.indexOf(head); at >= 0; at = article.indexOf(head, at + 1)) {
-    before.add(article.slice(Math.max(0, at - 2), at));
-    times++;
-  }
+export function withBrands(names: ReadonlySet<string>, article: string, placesOf: FindPlaces): string[] {
+  const brands = new Map<string, string>();
+  return Array.from(names, (name) => {
+    const head = name.slice(0, 4);
+    const brand = brands.get(head) ?? brandBefore(head, article, placesOf);
+    brands.set(head, brand);
+    return brand + name;
+  });
+}
+
+/** The brand, or nothing. */
+function brandBefore(head: string, article: string, placesOf: FindPlaces): string {
+  const places = placesOf(head);
+  const before = new Set(places.map((at) => article.slice(Math.max(0, at - 2), at)));
   const [brand = ''] = before;
   const isBrand =
     before.size === 1 &&
-    times >= 2 &&
+    places.length >= 2 &&
     /^[\u3400-\u9fff]{2}$/.test(brand) &&
     !/[的和与及由在对从为向]/.test(brand);
-  return isBrand && new RegExp(`(?:^|[，。；：、“\\n])${brand}${head}`).test(article) ? brand + name : name;
+  return isBrand && new RegExp(`(?:^|[，。；：、“\\n])${brand}${head}`).test(article) ? brand : '';
 }
 
 const SURE_ENDING = /(?:有限公司|大学|研究院|研究所|委员会|联盟|协会|学会|联合会|基金会|实验室|联合国)$/;

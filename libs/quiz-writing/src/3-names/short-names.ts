@@ -1,3 +1,4 @@
+import type { FindPlaces } from '../places.js';
 import { tagPlainly } from '../segmenter.js';
 
 const GENERIC =
@@ -7,16 +8,17 @@ const GENERIC =
 export function harvestShortNames(
   article: string,
   organisations: readonly string[],
+  placesOf: FindPlaces,
 ): { short: string; full: string }[] {
-  const pieces = piecesOf(article, organisations);
-  const said = organisations.flatMap((full) => saidShort(article, full) ?? []);
+  const pieces = piecesOf(article, organisations, placesOf);
+  const said = organisations.flatMap((full) => saidShort(full, article, placesOf) ?? []);
   const known = new Set(said.map(({ full }) => full));
   const others = organisations.filter((full) => !known.has(full));
   return [
     ...said,
     ...others.flatMap((full) =>
       candidatesOf(full)
-        .filter((short) => standsAlone(article, short, full, pieces))
+        .filter((short) => standsAlone(short, full, pieces, placesOf))
         .slice(0, 1)
         .map((short) => ({ short, full })),
     ),
@@ -24,9 +26,13 @@ export function harvestShortNames(
 }
 
 /** 某某股份有限公司（以下简称“某某”）: the text says so itself. */
-function saidShort(article: string, full: string): { short: string; full: string } | null {
-  const at = article.indexOf(`${full}（`);
-  const note = at < 0 ? '' : article.slice(at + full.length, at + full.length + 24);
+function saidShort(
+  full: string,
+  article: string,
+  placesOf: FindPlaces,
+): { short: string; full: string } | null {
+  const [at] = placesOf(`${full}（`);
+  const note = at === undefined ? '' : article.slice(at + full.length, at + full.length + 24);
   const short = /^（(?:以下|下文|下)?(?:简称|称)(?:为)?[：:]?“?([\u3400-\u9fffA-Za-z]{2,10})”?）/.exec(
     note,
   )?.[1];
@@ -42,25 +48,19 @@ interface Piece {
 
 const LONGEST_PIECE = 500;
 
-function piecesOf(article: string, organisations: readonly string[]): Piece[] {
+function piecesOf(article: string, organisations: readonly string[], placesOf: FindPlaces): Piece[] {
   const pieces = [...article.matchAll(/[^\n。！？，；：]+/g)].map(({ 0: text, index }): Piece => ({
     text,
     start: index,
     organisations: [],
   }));
   for (const name of organisations) {
-    for (const start of placesOf(article, name)) {
+    for (const start of placesOf(name)) {
       const piece = pieceAt(pieces, start);
       if (piece && piece.organisations.at(-1) !== name) piece.organisations.push(name);
     }
   }
   return pieces;
-}
-
-function placesOf(article: string, text: string): number[] {
-  const places: number[] = [];
-  for (let at = article.indexOf(text); at >= 0; at = article.indexOf(text, at + text.length)) places.push(at);
-  return places;
 }
 
 function pieceAt(pieces: readonly Piece[], at: number): Piece | undefined {
@@ -96,9 +96,9 @@ function isWordOrPlace(name: string, full: string): boolean {
 }
 
 /** Twice at least outside the full names. */
-function standsAlone(article: string, short: string, full: string, pieces: readonly Piece[]): boolean {
+function standsAlone(short: string, full: string, pieces: readonly Piece[], placesOf: FindPlaces): boolean {
   let times = 0;
-  for (const piece of new Set(placesOf(article, short).map((at) => pieceAt(pieces, at)))) {
+  for (const piece of new Set(placesOf(short).map((at) => pieceAt(pieces, at)))) {
     if (!piece || piece.text.length > LONGEST_PIECE) continue;
     let rest = piece.text.replaceAll(full, '〓');
     for (const name of piece.organisations) if (name.length > 3) rest = rest.replaceAll(name, '〓');

@@ -54,7 +54,7 @@ export function findFacts(
   around: Surroundings,
   onSentence: (done: number, facts: number) => void,
 ): { findings: Finding[]; joints: Joint[]; notes: Note[] } {
-  const references = readReferences(around.article, around.names);
+  const references = readReferences(around);
   const scenes = readScenes(readings, around.names);
   const notes: Note[] = [];
   const findings: Finding[] = [];

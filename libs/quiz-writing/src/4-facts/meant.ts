@@ -1,4 +1,6 @@
 import type { Names, Reading } from '../3-names/index.js';
+import { onceEachText } from '../once-each.js';
+import { countApart, placesIn } from '../places.js';
 import { clausesOf } from './clauses.js';
 import { subjectOf } from './subjects.js';
 
@@ -19,7 +21,12 @@ const MAIN_SHARE = 0.5;
 
 export function readMeant(readings: readonly Reading[], { people }: Names): Meant[] {
   const place = placesNamed(readings);
-  const names = people.map(({ name }) => name).toSorted((a, b) => b.length - a.length);
+  const names = new Set(people.map(({ name }) => name));
+  const lengths = [...new Set(Array.from(names, ({ length }) => length))].toSorted((a, b) => b - a);
+  const nameAtEnd = (text: string) => {
+    const length = lengths.find((longest) => names.has(text.slice(-longest)));
+    return length === undefined ? null : text.slice(-length);
+  };
   const main = mainPerson(readings, names);
   let last: string | null = null;
   let paragraph = -1;
@@ -27,16 +34,20 @@ export function readMeant(readings: readonly Reading[], { people }: Names): Mean
     if (reading.paragraph !== paragraph && last !== main) last = null;
     paragraph = reading.paragraph;
     const meant = { person: last, place };
-    if (PROSE.test(reading.kind)) last = personAfter(reading, names, last);
+    if (PROSE.test(reading.kind)) last = personAfter(reading, nameAtEnd, last);
     return meant;
   });
 }
 
 /** The person among the subjects of the clauses: the first, for what others do is told in between. */
-function personAfter(reading: Reading, names: readonly string[], before: string | null): string | null {
+function personAfter(
+  reading: Reading,
+  nameAtEnd: (text: string) => string | null,
+  before: string | null,
+): string | null {
   for (const clause of clausesOf(reading)) {
     const subject = subjectOf(clause)?.text ?? '';
-    const name = names.find((known) => subject.endsWith(known));
+    const name = nameAtEnd(subject);
     if (name) return name;
     if (SOMEBODY_ELSE.test(subject)) return null;
     if (/^[他她](?!们)/.test(clause.text)) return before;
@@ -44,9 +55,9 @@ function personAfter(reading: Reading, names: readonly string[], before: string 
   return before;
 }
 
-function mainPerson(readings: readonly Reading[], names: readonly string[]): string | null {
-  const text = readings.map((reading) => reading.text).join('\n');
-  const counted = names.map((name) => ({ name, times: text.split(name).length - 1 }));
+function mainPerson(readings: readonly Reading[], names: ReadonlySet<string>): string | null {
+  const placesOf = placesIn(readings.map(({ text }) => text).join('\n'));
+  const counted = Array.from(names, (name) => ({ name, times: countApart(placesOf(name), name.length) }));
   const total = counted.reduce((sum, { times }) => sum + times, 0);
   const most = counted.toSorted((a, b) => b.times - a.times)[0];
   return most && most.times >= 3 && most.times > MAIN_SHARE * total ? most.name : null;
@@ -58,18 +69,19 @@ function placesNamed(readings: readonly Reading[]): (level: string) => string | 
   readings.forEach(({ tokens }) => {
     for (const { text, tag } of tokens) {
       if (tag !== 'ns' || text.length < 3) continue;
-      const level = text.slice(-1);
-      levels.set(level, [...(levels.get(level) ?? []), text]);
+      const named = levels.get(text.slice(-1)) ?? [];
+      named.push(text);
+      levels.set(text.slice(-1), named);
     }
   });
   const opening = readings[0]?.text ?? '';
-  return (level) => {
+  return onceEachText((level) => {
     const all = levels.get(level) ?? [];
     const distinct = [...new Set(all)];
     const titled = distinct.filter((name) => opening.includes(name));
     const [only] = distinct.length === 1 ? distinct : titled.length === 1 ? titled : [];
     return only && (titled.length === 1 || all.length >= 2) ? only : null;
-  };
+  });
 }
 
 const WHOLE =

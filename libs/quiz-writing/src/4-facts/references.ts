@@ -1,6 +1,8 @@
 import { BARE_NAMES } from '../lexicon/organisations.js';
-import type { Names } from '../3-names/index.js';
+import type { Names, Surroundings } from '../3-names/index.js';
 import { EVENTS, harvestEvents } from '../3-names/terms.js';
+import type { FindPlaces } from '../places.js';
+import { WordSet } from '../word-set.js';
 import type { Scene } from './scene.js';
 
 /** Finds full names for 公司, 学院, 该平台, 我们; null where the text leaves it open. */
@@ -22,15 +24,19 @@ export interface References {
 const LOOK_BACK = 800;
 const HEADS = /董事长|总裁|总经理|院长|校长|所长|厂长|创始人|负责人|书记|主任|理事长|会长|首席执行官/;
 
-export function readReferences(article: string, names: Names): References {
-  const named = namePlaces(article, names);
+export function readReferences({ article, names, placesOf }: Surroundings): References {
+  const named = [
+    ...placesOfOrganisations(article, names),
+    ...placesOfOthers(article, names.titles, placesOf),
+  ].toSorted((a, b) => a.start - b.start);
   const placesFor = actingOnly(named, article);
   const events = harvestEvents(article);
+  const people = new Map(names.people.map((person) => [person.name, person]));
   const only = onlyOneEndingIn([...names.organisations, ...events.map(({ name }) => name)]);
   const lastEvent = (word: string, at: number) =>
     events.findLast(({ name, start }) => start < at && name.endsWith(word))?.name ?? null;
   const speakerOrganisation = (scene: Scene): string | null => {
-    const person = names.people.find(({ name }) => name === scene.speech?.name);
+    const person = people.get(scene.speech?.name ?? '');
     const role = person?.roles.find(
       ({ text, post }) => HEADS.test(post) && isOrganisation(text.slice(0, -post.length)),
     );
@@ -48,8 +54,8 @@ export function readReferences(article: string, names: Names): References {
     only(word) !== null ||
     (EVENT_WORD.test(word) && lastEvent(word, Infinity) !== null);
   const fullTitle = (title: string) => {
-    const note = article.indexOf(`简称${title}`);
-    return note < 0
+    const [note] = placesOf(`简称${title}`);
+    return note === undefined
       ? null
       : (/(《[^《》\n]{3,60}》)（(?:以下)?$/.exec(article.slice(Math.max(0, note - 70), note))?.[1] ?? null);
   };
@@ -74,19 +80,14 @@ const EVENT_WORD = new RegExp(`^(?:${EVENTS})$`);
 
 /** 船厂 is 海平造船厂 where the text knows one name only that ends so. */
 function onlyOneEndingIn(names: readonly string[]): (word: string) => string | null {
-  const known = new Map<string, string | null>();
-  return (word) => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const ending =
-      word.length < 2 || word.length > 4
-        ? []
-        : names.filter((name) => name.endsWith(word) && name.length >= word.length + 2);
-    const [first] = ending;
-    const found = first !== undefined && new Set(ending).size === 1 ? first : null;
-    known.set(word, found);
-    return found;
-  };
+  const byEnding = new Map<string, string | null>();
+  for (const name of new Set(names)) {
+    for (let length = 2; length <= Math.min(4, name.length - 2); length++) {
+      const ending = name.slice(-length);
+      byEnding.set(ending, byEnding.has(ending) ? null : name);
+    }
+  }
+  return (word) => byEnding.get(word) ?? null;
 }
 
 interface Place {
@@ -99,7 +100,22 @@ interface Place {
 const QUOTED_FIRST = new RegExp(`“[^“”，。]{2,12}”(${Object.keys(BARE_NAMES).join('|')})`, 'g');
 const TITLED = new RegExp(`(${Object.keys(BARE_NAMES).join('|')})(“[^“”，。]{2,12}”)`, 'g');
 
-function namePlaces(article: string, { organisations, titles, shortNames }: Names): Place[] {
+/** Where no longer name stands around it. */
+function placesOfOrganisations(article: string, { organisations, shortNames }: Names): Place[] {
+  const fullOf = new Map(shortNames.map(({ short, full }) => [short, full]));
+  const known = new WordSet([...organisations, ...fullOf.keys()]);
+  const places: Place[] = [];
+  for (let start = 0; start < article.length;) {
+    const found = known.longestAt(article, start);
+    const name = fullOf.get(found ?? '') ?? found;
+    if (name !== null) places.push({ name, start, sort: name });
+    start += found?.length ?? 1;
+  }
+  return places;
+}
+
+/** Of platforms, projects and documents that are named in marks. */
+function placesOfOthers(article: string, titles: readonly string[], placesOf: FindPlaces): Place[] {
   const called = [...article.matchAll(TITLED)].map((match) => ({
     name: match[2] ?? '',
     start: match.index,
@@ -113,22 +129,9 @@ function namePlaces(article: string, { organisations, titles, shortNames }: Name
   const written = titles
     .filter(isOrganisation)
     .flatMap((title) =>
-      placesOf(article, `《${title}》`).map((start) => ({ name: `《${title}》`, start, sort: title })),
+      placesOf(`《${title}》`).map((start) => ({ name: `《${title}》`, start, sort: title })),
     );
-  const titled = [...called, ...leading, ...written].toSorted((a, b) => a.start - b.start);
-  const fullOf = new Map(shortNames.map(({ short, full }) => [short, full]));
-  const longestFirst = [...organisations, ...fullOf.keys()].toSorted((a, b) => b.length - a.length);
-  if (longestFirst.length === 0) return titled;
-  const pattern = new RegExp(
-    longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'),
-    'g',
-  );
-  const organised = [...article.matchAll(pattern)].map((match) => ({
-    name: fullOf.get(match[0]) ?? match[0],
-    start: match.index,
-    sort: fullOf.get(match[0]) ?? match[0],
-  }));
-  return [...organised, ...titled].toSorted((a, b) => a.start - b.start);
+  return [...called, ...leading, ...written].toSorted((a, b) => a.start - b.start);
 }
 
 const OPENING = 100;
@@ -167,12 +170,6 @@ function actingOnly(places: readonly Place[], article: string): (ending: RegExp)
     known.set(ending, found);
     return found;
   };
-}
-
-function placesOf(article: string, text: string): number[] {
-  const places: number[] = [];
-  for (let at = article.indexOf(text); at >= 0; at = article.indexOf(text, at + 1)) places.push(at);
-  return places;
 }
 
 /** The last full name before an offset; when two different ones compete within one paragraph's length, none. */

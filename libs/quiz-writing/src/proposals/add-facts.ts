@@ -37,7 +37,7 @@ export function addProposedFacts(
   around: Surroundings,
 ): AddedFacts {
   if (!proposed || proposed.proposals.length === 0) return { findings: [], worded: new Set(), notes: [] };
-  const references = readReferences(around.article, around.names);
+  const references = readReferences(around);
   const scenes = new Map(readScenes(readings, around.names).map((scene) => [scene.reading.index, scene]));
   const places = placesOf(readings);
   const findings: Finding[] = [];

@@ -53,8 +53,9 @@ export function splitNotes(text: string): AnswerNotes {
 }
 
 function rubricPoint(line: string, index: number): RubricPoint {
-  const [, text, share] = /^([\s\S]*?)\s*[（(]\s*(\d{1,3})\s*分?\s*[）)]$/.exec(line) ?? [];
-  return { id: `p${index + 1}`, text: text ?? line, share: share === undefined ? 1 : Number(share) };
+  const found = /[（(]\s*(\d{1,3})\s*分?\s*[）)]$/.exec(line);
+  const text = found ? line.slice(0, found.index).trimEnd() : line;
+  return { id: `p${index + 1}`, text, share: found ? Number(found[1]) : 1 };
 }
 
 function toleranceText(tolerance: Tolerance | null): string {

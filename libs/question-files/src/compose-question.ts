@@ -23,7 +23,7 @@ export interface Words {
   readonly explanation: string;
 }
 
-const MOST_PARTS = 26;
+export const MOST_PARTS = 26;
 
 export function refused(...flaws: FieldFlaw[]): Composed {
   return { question: null, flaws, warnings: [] };
@@ -38,14 +38,16 @@ export function settle(question: Question, warnings: readonly FieldFlaw[] = []):
     question.type === 'short' ? question.key.rubric.length : 0,
   );
   // Judged before the check, which compares every part with every other.
-  if (parts > MOST_PARTS)
-    return refused(
-      flaw('option-count', 'stem', `一道题最多 ${MOST_PARTS} 个选项、空或评分点，这里有 ${parts} 个。`),
-    );
+  if (parts > MOST_PARTS) return refused(tooManyParts(parts));
   if (textsOfQuestion(question).some((text) => text.length > MAX_TEXT_LENGTH))
     return refused(flaw('text-too-long', null, `一格文字最多 ${MAX_TEXT_LENGTH} 个字，请删短。`));
   const flaws = checkQuestion(question).map(fieldFlawOf);
   return { question: flaws.length > 0 ? null : question, flaws, warnings };
+}
+
+export function tooManyParts(count: number): FieldFlaw {
+  const detail = `一道题最多 ${MOST_PARTS} 个选项、空或评分点，这里有 ${count} 个。`;
+  return flaw('option-count', 'stem', detail);
 }
 
 /** Every text of a question, the stem first. */
@@ -81,6 +83,7 @@ export function lettered(texts: readonly string[], prefix = ''): Option[] {
  * another one; ids are given afterwards, for the same reason.
  */
 export function composeOrder(words: Words, texts: readonly string[], order: readonly number[]): Composed {
+  if (texts.length > MOST_PARTS) return refused(tooManyParts(texts.length));
   const shown = order.length === texts.length && order.every((place, index) => place === index);
   const arranged = shown ? elsewhere(texts) : texts.map((_, index) => index);
   const options = lettered(arranged.map((place) => texts[place] ?? ''));
@@ -101,6 +104,8 @@ export function composeMatch(
   rights: readonly string[],
   partners: readonly number[],
 ): Composed {
+  const parts = Math.max(lefts.length, rights.length);
+  if (parts > MOST_PARTS) return refused(tooManyParts(parts));
   const shown = rights.length === partners.length && partners.every((place, index) => place === index);
   const arranged = shown ? elsewhere(rights) : rights.map((_, index) => index);
   const shownRights = lettered(

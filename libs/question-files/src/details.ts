@@ -25,6 +25,7 @@ export const NO_DETAILS: Details = {
 };
 
 const MOST_POINTS = 1_000;
+const LONGEST_NUMBER = 40;
 
 export function readDetails(given: GivenDetails): { details: Details; flaws: FieldFlaw[] } {
   const flaws: FieldFlaw[] = [];
@@ -98,6 +99,7 @@ const LEVELS: Readonly<Record<string, number>> = {
 
 /** Undefined when it is unreadable. */
 export function levelOf(text: string): number | null | undefined {
+  if (text.length > LONGEST_NUMBER) return undefined;
   const plain = narrow(tidy(text)).replace(/[\s级星]+$/, '');
   if (plain === '') return null;
   if (/^[★☆]{1,5}$/.test(plain)) return plain.replaceAll('☆', '').length || undefined;
@@ -106,6 +108,7 @@ export function levelOf(text: string): number | null | undefined {
 }
 
 function pointsOf(text: string): number | null | undefined {
+  if (text.length > LONGEST_NUMBER) return undefined;
   const plain = narrow(tidy(text)).replace(/\s*分$/, '');
   if (plain === '') return null;
   if (!/^\d{1,4}(?:\.\d{1,2}0*)?$/.test(plain)) return undefined;

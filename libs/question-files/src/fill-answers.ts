@@ -4,8 +4,8 @@ import { tidy } from './plain-text.js';
  * How fill-in answers are written in one line. A backslash before a dividing sign takes the division from it; backslashes
  * count only there, so that C:\new stays as it is.
  */
-const SIGN = /(\\*)([;；|｜/])/g;
-const SPACED = /\s$/;
+const RUN = /\\+|[;；|｜/]/g;
+const SIGN = /[;；|｜/]/;
 
 export type FillStyle = 'sheet' | 'text';
 
@@ -25,15 +25,16 @@ export function joinBlanks(key: readonly (readonly string[])[], style: FillStyle
 }
 
 function guarded(form: string): string {
-  return form.replace(SIGN, (_, slashes: string, sign: string, at: number) => {
+  return form.replace(RUN, (found: string, at: number) => {
+    const behind = at + found.length;
+    if (found.startsWith('\\')) return SIGN.test(form[behind] ?? '') ? found + found : found;
     // At the edge of a form the blank of a division follows.
-    const active = sign !== '/' || isSpaced(` ${form} `, at + slashes.length + 1);
-    return slashes + slashes + (active ? '\\' : '') + sign;
+    return found !== '/' || isSpaced(` ${form} `, at + 1) ? `\\${found}` : found;
   });
 }
 
 function isSpaced(text: string, at: number): boolean {
-  return SPACED.test(text.slice(0, at)) && /^\s/.test(text.slice(at + 1));
+  return /\s/.test(text[at - 1] ?? '') && /\s/.test(text[at + 1] ?? '');
 }
 
 /**
@@ -51,7 +52,9 @@ export function splitBlanks(answer: string, blanks: number): string[][] | null {
     rows.at(-1)?.push(tidy(part));
   });
   const found = rows.map((forms) => forms.filter((form) => form !== ''));
-  if (found.length === blanks || blanks === 0) return found;
+  if (found.length === blanks) return found;
+  // No blank at all: one is added behind the stem.
+  if (blanks === 0) return found.length === 1 ? found : null;
   return found.length === 1 && blanks > 1 ? byLooseSigns(answer, blanks) : null;
 }
 
@@ -69,19 +72,22 @@ function divide(answer: string): { parts: string[]; signs: string[] } {
   const signs: string[] = [];
   let part = '';
   let from = 0;
-  for (const match of answer.matchAll(SIGN)) {
-    const [whole, slashes = '', sign = ''] = match;
-    part += answer.slice(from, match.index) + slashes.slice(0, slashes.length >> 1);
-    from = match.index + whole.length;
-    const divides =
-      slashes.length % 2 === 0 && (sign !== '/' || isSpaced(answer, match.index + slashes.length));
-    if (!divides) {
-      part += sign;
-      continue;
+  let isGuarded = false;
+  for (const { 0: found, index } of answer.matchAll(RUN)) {
+    part += answer.slice(from, index);
+    from = index + found.length;
+    if (found.startsWith('\\')) {
+      const counts = SIGN.test(answer[from] ?? '');
+      part += counts ? found.slice(0, found.length >> 1) : found;
+      isGuarded = counts && found.length % 2 === 1;
+    } else if (isGuarded || (found === '/' && !isSpaced(answer, index))) {
+      part += found;
+      isGuarded = false;
+    } else {
+      parts.push(part);
+      signs.push(found === '/' ? '/' : found === '|' || found === '｜' ? '|' : ';');
+      part = '';
     }
-    parts.push(part);
-    signs.push(sign === '/' ? '/' : sign === '|' || sign === '｜' ? '|' : ';');
-    part = '';
   }
   return { parts: [...parts, part + answer.slice(from)], signs };
 }

@@ -47,15 +47,32 @@ const LOWERED = '₀₁₂₃₄₅₆₇₈₉';
 
 /** The words of a piece of HTML: blocks on lines of their own, raised digits kept raised, everything else without its look. */
 export function htmlText(html: string): string {
-  const text = html
+  const text = withoutScripts(html)
     .replace(/[ \t\r\n]+/g, ' ')
-    .replace(/<(?:script|style)\b[^<]*(?:<(?!\/(?:script|style))[^<]*)*<\/(?:script|style)>/gi, '')
     .replace(/<(su[bp])>(\d{1,4})<\/\1>/gi, (_, kind: string, digits: string) =>
       [...digits].map((digit) => (kind.toLowerCase() === 'sup' ? RAISED : LOWERED)[Number(digit)]).join(''),
     )
     .replace(/ ?<(?:br|\/?(?:p|div|li|ul|ol|tr|table|h[1-6]|blockquote|pre))\b[^<>]*> ?/gi, '\n')
     .replace(/<\/?[a-z!][^<>]*>/gi, '');
-  return tidy(decodeEntities(text).replace(/[ \t]*\n\s*/g, '\n'));
+  const lines = decodeEntities(text)
+    .split('\n')
+    .map((line) => line.trim());
+  return tidy(lines.filter((line) => line !== '').join('\n'));
+}
+
+/** A script without an end takes all that follows. */
+function withoutScripts(html: string): string {
+  const open = /<(script|style)\b/gi;
+  let kept = '';
+  let from = 0;
+  for (let found = open.exec(html); found; found = open.exec(html)) {
+    kept += html.slice(from, found.index);
+    const close = new RegExp(`</${found[1] ?? ''}\\s*>`, 'gi');
+    close.lastIndex = found.index;
+    from = close.exec(html) ? close.lastIndex : html.length;
+    open.lastIndex = from;
+  }
+  return kept + html.slice(from);
 }
 
 export function decodeEntities(text: string): string {

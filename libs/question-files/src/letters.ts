@@ -47,6 +47,7 @@ const FALSE =
   /^(?:错误|错|不正确|不对|否|不是|假|×|✗|✘|☒|X|F|FALSE|N|NO|不同意|0|B[.、]?(?:错误|错|不正确))$/;
 
 export function truthOf(answer: string): boolean | null {
+  if (answer.length > 40) return null;
   const text = narrow(answer)
     .toUpperCase()
     .replace(/^[\s("'“”‘’[【]+|[\s)"'“”‘’\]】。.的]+$/g, '');

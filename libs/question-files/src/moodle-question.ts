@@ -5,8 +5,10 @@ import {
   composeMatch,
   composeOrder,
   lettered,
+  MOST_PARTS,
   refused,
   settle,
+  tooManyParts,
   type Composed,
 } from './compose-question.js';
 import type { GivenDetails } from './details.js';
@@ -151,6 +153,7 @@ export function moodleMatching(
       used.map(({ right }) => right),
     );
   }
+  if (pairs.length > MOST_PARTS) return refused(tooManyParts(pairs.length));
   const rights = [...new Set(pairs.map(({ right }) => right))].sort((a, b) => (a < b ? -1 : 1));
   return withoutRearranging(
     composeMatch(

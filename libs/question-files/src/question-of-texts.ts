@@ -1,9 +1,11 @@
-import { QUESTION_TYPE_NAMES } from '#question';
+import { countBlanks, QUESTION_TYPE_NAMES } from '#question';
 import { fillNotes, numberWithin, splitNotes } from './answer-notes.js';
 import {
   composeFill,
   composeMatch,
   composeOrder,
+  MOST_PARTS,
+  tooManyParts,
   lettered,
   refused,
   settle,
@@ -15,7 +17,6 @@ import { splitBlanks } from './fill-answers.js';
 import { splitCorrection } from './labelled-lines.js';
 import { letterAt, pairsOf, placesOf, truthOf } from './letters.js';
 import { splitLefts } from './left-items.js';
-import { countBlanks } from '#question';
 import type { NamedType } from './type-names.js';
 
 /** A question as a sheet or a text gives it: in texts, with letters for options. */
@@ -127,7 +128,7 @@ function tfOf(texts: QuestionTexts): Composed {
   return settle(
     {
       type: 'tf',
-      stem: texts.stem.replace(/\s*[（(]\s*[）)]\s*([。．.]?)$/, '$1'),
+      stem: withoutBrackets(texts.stem),
       explanation: split.explanation,
       evidence: [],
       key,
@@ -145,28 +146,37 @@ function tfOf(texts: QuestionTexts): Composed {
   );
 }
 
+/** Empty brackets behind a statement leave room for a sign that nobody writes here. */
+function withoutBrackets(stem: string): string {
+  const [brackets, stop = ''] = /[（(]\s*[）)]\s*([。．.]?)$/.exec(stem) ?? [];
+  return brackets === undefined ? stem : stem.slice(0, -brackets.length).trimEnd() + stop;
+}
+
 function fillOf(texts: QuestionTexts): Composed {
   const notes = splitNotes(texts.answer);
   if (notes.flaws.length > 0) return refused(...notes.flaws);
-  const counted = Math.max(countBlanks(texts.stem), countBlanks(stemWithBlanks(texts.stem, -1)));
-  const exact = countBlanks(texts.stem);
   const within = numberWithin(notes.answer);
   if (within && !notes.tolerances)
     return composeFill(wordsOf(texts), [[within.form]], {
       ...fillNotes(notes),
       tolerances: [within.tolerance],
     });
-  const key = (exact > 0 ? splitBlanks(notes.answer, exact) : null) ?? splitBlanks(notes.answer, counted);
-  if (!key)
-    return refused(
-      flaw(
-        'blank-count',
-        'answer',
-        `题干有 ${counted} 个空，答案分不出 ${counted} 份：几个空用 | 隔开，同一个空的几种写法用 ; 隔开，如 上海;沪|1990年。`,
-        texts.answer,
-      ),
-    );
-  return composeFill(wordsOf(texts), key, fillNotes(notes));
+  const counts = blankCounts(texts.stem, notes.answer);
+  const key = counts.reduce<string[][] | null>(
+    (found, count) => found ?? splitBlanks(notes.answer, count),
+    null,
+  );
+  if (key) return composeFill(wordsOf(texts), key, fillNotes(notes));
+  const blanks = Math.max(...counts);
+  const detail = `题干有 ${blanks} 个空，答案分不出 ${blanks} 份：几个空用 | 隔开，同一个空的几种写法用 ; 隔开，如 上海;沪|1990年。`;
+  return refused(flaw('blank-count', 'answer', detail, texts.answer));
+}
+
+/** How many blanks a stem may have, the likeliest first: ________ is two to us and one to most people. */
+function blankCounts(stem: string, answer: string): number[] {
+  const exact = countBlanks(stem);
+  const lines = countBlanks(stemWithBlanks(stem, 0));
+  return exact > 0 && /[|｜]/.test(answer) ? [exact, lines] : [lines, exact];
 }
 
 function orderOf(texts: QuestionTexts): Composed {
@@ -186,6 +196,7 @@ function matchOf(texts: QuestionTexts): Composed {
     return refused(
       flaw('option-count', 'stem', '没有找到左项：写在题干后面，一行一个，如“1) 东港”“2) 西港”。'),
     );
+  if (lefts.length > MOST_PARTS) return refused(tooManyParts(lefts.length));
   const unknown =
     unknownPlace(
       pairs.map(({ right }) => right),
@@ -231,7 +242,7 @@ function unknownPlace(
   const field: Field = options.length === 0 ? 'option0' : 'answer';
   const detail =
     options.length === 0
-      ? '没有选项，请填写选项 A、B……'
+      ? '没有选项，请填写选项 A、选项 B 等各列。'
       : `答案 ${letterAt(unknown)} 不是任何一个选项，这道题只有 ${letterAt(0)} 到 ${letterAt(options.length - 1)}。`;
   return options.length === 0
     ? flaw('option-count', field, detail)

@@ -96,8 +96,10 @@ interface Remarks {
 const noRemarks = (): Remarks => ({ id: null, tags: [] });
 
 function readRemarks(line: string, { id, tags }: Remarks): Remarks {
-  const found = [...line.matchAll(/\[tag:((?:\\\]|[^\]])*)\]/g)].map(([, tag = '']) => unescapeRemark(tag));
-  const named = /\[id:((?:\\\]|[^\]])*)\]/.exec(line)?.[1];
+  const found = [...line.matchAll(/\[tag:((?:\\\]|[^\]]){0,200})\]/g)].map(([, tag = '']) =>
+    unescapeRemark(tag),
+  );
+  const named = /\[id:((?:\\\]|[^\]]){0,200})\]/.exec(line)?.[1];
   return { id: named === undefined ? id : unescapeRemark(named), tags: [...tags, ...found] };
 }
 

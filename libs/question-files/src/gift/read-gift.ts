@@ -13,8 +13,9 @@ import {
   moodleWords,
 } from '../moodle-question.js';
 import { storable, tidy } from '../plain-text.js';
-import { problemAt } from '../question-file.js';
+import { MAX_QUESTION_ROWS, problemAt, type Flaw } from '../question-file.js';
 import { rowOf } from '../row-of.js';
+import { tooManyRows } from '../table/raw-sheet.js';
 import type { TableReading } from '../table/read-table.js';
 import { cutGift, type GiftEntry } from './gift-entries.js';
 import { readAnswers, type GiftAnswers, type GiftChoice } from './gift-answers.js';
@@ -23,9 +24,11 @@ import { readAnswers, type GiftAnswers, type GiftChoice } from './gift-answers.j
  * Questions of a GIFT file: multiple choice, true-false, short answer, matching, missing word, numbers and essays. What our
  * export had to write otherwise (orderings, several blanks) becomes what it was.
  */
-export function readGift(text: string): TableReading {
+export function readGift(text: string): TableReading | Flaw {
   const reading: TableReading = { rows: [], errors: [], warnings: [] };
-  for (const entry of cutGift(storable(text))) {
+  const entries = cutGift(storable(text));
+  if (entries.length > MAX_QUESTION_ROWS) return tooManyRows();
+  for (const entry of entries) {
     const place = { sheet: null, row: entry.line };
     if ('broken' in entry) {
       const composed = refused(flaw('syntax', null, `GIFT 语法有误：${entry.broken}。`, entry.raw));
@@ -111,9 +114,14 @@ function composeChoices(choices: readonly GiftChoice[], words: ReturnType<typeof
 function numbersOf(text: string) {
   const parts = text.startsWith('=') ? text.split('=').slice(1) : [text];
   return parts.map((part) => {
-    const [, weight, form = '', margin = ''] =
-      /^\s*(?:%(-?[\d.]+)%)?\s*([^:#]*?)\s*(?::\s*([^:#]*?))?\s*(?:#[\s\S]*)?$/.exec(part) ?? [];
-    return { form, margin, weight: weight === undefined ? 100 : Number(weight) };
+    const [said = ''] = part.split('#', 1);
+    const weight = /^\s*%(-?\d{1,3}(?:\.\d{1,7})?)%/.exec(said);
+    const [form = '', margin = '', ...more] = said.slice(weight?.[0].length ?? 0).split(':');
+    return {
+      form: more.length > 0 ? said : form.trim(),
+      margin: margin.trim(),
+      weight: weight ? Number(weight[1]) : 100,
+    };
   });
 }
 

@@ -4,8 +4,10 @@ import {
   composeMatch,
   composeOrder,
   lettered,
+  MOST_PARTS,
   refused,
   settle,
+  tooManyParts,
   type Composed,
   type Words,
 } from '../compose-question.js';
@@ -46,6 +48,7 @@ export function questionOfJson(type: QuestionType, item: JsonObject, words: Word
       const options = optionsOf(item)?.map(({ text }) => text);
       const answer = textsOf(item.get('answer'))?.map(tidy);
       if (!options || !answer) return unreadable('一列选项的文字');
+      if (options.length > MOST_PARTS) return refused(tooManyParts(options.length));
       return composeOrder(
         words,
         options,
@@ -90,6 +93,7 @@ function choiceOf(type: 'single' | 'multi', item: JsonObject, words: Words): Com
   const options = optionsOf(item);
   const answer = textsOf(item.get('answer'))?.map(tidy);
   if (!options || !answer) return unreadable('一列选项的文字');
+  if (options.length > MOST_PARTS) return refused(tooManyParts(options.length));
   const unknown = answer.find((text) => !options.some((option) => option.text === text));
   if (unknown !== undefined)
     return refused(flaw('key-unknown', 'answer', '答案不是任何一个选项的文字。', unknown));
@@ -114,6 +118,7 @@ function matchOf(item: JsonObject, words: Words): Composed {
   });
   if (!pairs || pairs.includes(null)) return unreadable('pairs 里一列 left 和 right');
   const whole = pairs.filter((pair) => pair !== null);
+  if (pairs.length > MOST_PARTS) return refused(tooManyParts(pairs.length));
   const rights = (textsOf(item.get('rights')) ?? whole.map(({ right }) => right)).map(tidy);
   return composeMatch(
     words,

@@ -3,8 +3,9 @@ import { refused, settle, type Composed } from '../compose-question.js';
 import { levelOfDifficulty, type GivenDetails } from '../details.js';
 import { flaw, type FieldFlaw } from '../field.js';
 import { tidy } from '../plain-text.js';
-import type { Flaw } from '../question-file.js';
+import { MAX_QUESTION_ROWS, type Flaw } from '../question-file.js';
 import { rowOf } from '../row-of.js';
+import { tooManyRows } from '../table/raw-sheet.js';
 import type { TableReading } from '../table/read-table.js';
 import { typeNamed } from '../type-names.js';
 import { isDeeper, listOf, objectOf, textOr, textsOf, type JsonObject } from './json-fields.js';
@@ -28,6 +29,7 @@ export function readInterchange(json: string): InterchangeReading | Flaw {
   const questions = listOf(root?.get('questions')) ?? listOf(parsed);
   if (!questions)
     return { code: 'file-unsupported', detail: '这个 JSON 里没有 questions 列表，不是题目文件。' };
+  if (questions.length > MAX_QUESTION_ROWS) return tooManyRows();
   const article = textOr(root?.get('article'));
   const reading = { rows: [], errors: [], warnings: [], article };
   questions.forEach((item, index) => readItem(objectOf(item), index + 1, article, reading));

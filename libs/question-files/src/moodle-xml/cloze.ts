@@ -6,7 +6,7 @@ import { moodleCloze, type MoodleWords } from '../moodle-question.js';
 import { textIn, type XmlNode } from './xml-tree.js';
 
 /** {1:SHORTANSWER:=上海~=沪#对} — the only kind of gap that is a blank; the others are questions of their own. */
-const GAP = /\{(\d*):([A-Z_]+):((?:\\.|&#|[^}\\])*)\}/g;
+const GAP = /\{(\d*):([A-Z_]+):((?:\\.|&#|[^{}\\])*)\}/g;
 const SHORT = /^(?:SHORTANSWER|SA|MW)(?:_?C|C)?$/;
 /** Keeps the places of gaps while the rest is read as HTML. */
 const MARK = '\ue000';

@@ -14,8 +14,9 @@ import {
   type MoodleWords,
 } from '../moodle-question.js';
 import { tidy } from '../plain-text.js';
-import { problemAt, type Flaw } from '../question-file.js';
+import { MAX_QUESTION_ROWS, problemAt, type Flaw } from '../question-file.js';
 import { rowOf } from '../row-of.js';
+import { tooManyRows } from '../table/raw-sheet.js';
 import type { TableReading } from '../table/read-table.js';
 import { readCloze } from './cloze.js';
 import { childOf, childrenOf, readChildren, textIn, type XmlNode } from './xml-tree.js';
@@ -31,6 +32,7 @@ export function readMoodleXml(xml: string): TableReading | Flaw {
     const type = node.attributes.get('type') ?? '';
     if (type === 'category') return;
     count += 1;
+    if (count > MAX_QUESTION_ROWS) return;
     if (type === 'description') {
       const detail = '说明文字不是题目，没有读。';
       reading.warnings.push(
@@ -51,6 +53,7 @@ export function readMoodleXml(xml: string): TableReading | Flaw {
       code: 'file-damaged',
       detail: 'XML 不完整或有语法错误：请从 Moodle 重新导出，不要手工改动标签。',
     };
+  if (count > MAX_QUESTION_ROWS) return tooManyRows();
   if (!isQuiz)
     return {
       code: 'file-unsupported',

@@ -30,6 +30,8 @@ const NAMES: readonly (readonly [Field | 'options' | 'nothing', string])[] = [
   ['nothing', `序号 题号 no no. # ${REASON_HEADER} 错误原因 ${ROW_HEADER} 行号 ${RAW_HEADER}`],
 ];
 
+const LONGEST_HEADER = 60;
+
 const KNOWN: ReadonlyMap<string, Field | 'options' | 'nothing'> = new Map(
   NAMES.flatMap(([field, names]) => names.split(' ').map((name) => [name, field] as const)),
 );
@@ -39,6 +41,7 @@ export function fieldOfHeader(header: string): Field | 'options' | 'nothing' | n
   const plain = narrow(header)
     .toLowerCase()
     .replace(/[\s*_]+/g, '');
+  if (plain.length > LONGEST_HEADER) return null;
   const [, letter, number] =
     /^(?:备?选项?|答案选项|option)?[(【[]?(?:([a-z])|(\d{1,2}))[)】\]]?(?:选项|项)?(?:[([【].{0,20})?$/.exec(
       plain,

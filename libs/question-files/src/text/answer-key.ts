@@ -1,9 +1,8 @@
-import { typeInHeading, typeNamed, type NamedType } from '../type-names.js';
+import { typeNamed, type NamedType } from '../type-names.js';
 import type { TextBlock } from './text-block.js';
 
 interface Entry {
   readonly type: NamedType | null;
-  readonly number: number;
   readonly answer: string;
 }
 
@@ -13,13 +12,13 @@ export function isKeyHeading(line: string): boolean {
 
 /** The answers behind all questions: 1-5 ABCDA, or 1. A 2. BC 3. √, below headings of types where numbers begin anew. */
 export class AnswerKey {
-  private readonly entries: Entry[] = [];
+  private readonly entries = new Map<number, Entry[]>();
   private type: NamedType | null = null;
 
   begin(type: NamedType | null, line: string): void {
     this.type = type;
     const rest = line.replace(/^\s*[一二三四五六七八九十]+[、.．]\s*/, '').replace(/^[^\d:：]*[:：]?/, '');
-    if (typeInHeading(line) !== null) this.read(rest);
+    if (type !== null) this.read(rest);
   }
 
   read(line: string): void {
@@ -45,13 +44,17 @@ export class AnswerKey {
 
   answerTo({ number, type }: TextBlock): string | undefined {
     const named = typeNamed(type);
-    const same = this.entries.filter((entry) => entry.number === number);
+    const same = this.entries.get(number ?? -1) ?? [];
     const typed = same.filter((entry) => entry.type !== null && entry.type === named);
     const [found, ...others] = typed.length > 0 ? typed : same;
     return others.length === 0 ? found?.answer : undefined;
   }
 
   private add(number: number, answer: string): void {
-    if (answer !== '') this.entries.push({ type: this.type, number, answer });
+    if (answer === '') return;
+    const entry = { type: this.type, answer };
+    const same = this.entries.get(number);
+    if (same) same.push(entry);
+    else this.entries.set(number, [entry]);
   }
 }

@@ -1,4 +1,4 @@
-import { typeInHeading, typeNamed } from '../type-names.js';
+import { typeInHeading, typeNamed, type NamedType } from '../type-names.js';
 import { AnswerKey, isKeyHeading } from './answer-key.js';
 import { splitOptions } from './split-options.js';
 import { addPart, labelOf, newBlock, splitLabels, type TextBlock } from './text-block.js';
@@ -53,7 +53,8 @@ class Cutter {
       this.afterBlank = true;
       return;
     }
-    this.readLine(line, number);
+    // Nobody means anything by so many blanks, and some patterns would look at each of them again and again.
+    this.readLine(line.replace(/[^\S\n]{20,}/g, ' '), number);
     this.afterBlank = false;
   }
 
@@ -67,8 +68,7 @@ class Cutter {
   }
 
   private readLine(line: string, number: number): void {
-    const heading =
-      HEADING.test(line) && line.length < 60 && !labelOf(line) ? typeInHeading(line.trim()) : null;
+    const heading = this.headingOf(line);
     if (heading !== null && !this.isTagged(line)) {
       this.close();
       this.heading = heading;
@@ -100,6 +100,12 @@ class Cutter {
     const isOver = this.block?.parts.has('答案') && this.afterBlank;
     if (!this.block || isOver) this.open(number, null);
     this.add(line);
+  }
+
+  private headingOf(line: string): NamedType | null {
+    if (!HEADING.test(line) || line.length >= 60 || labelOf(line)) return null;
+    // Answers may follow on the same line: 一、单选题 1-5 ABCDA.
+    return typeInHeading((this.inKey ? line.replace(/\d.*$/, '') : line).trim());
   }
 
   /** 【单选题】题干 is a question, （一）单选题 a heading. */

@@ -4,8 +4,9 @@ import { flaw, headerOf, nameField, type FieldFlaw } from '../field.js';
 import { joinCorrection } from '../labelled-lines.js';
 import { placesOf, truthOf } from '../letters.js';
 import { storable, tidy } from '../plain-text.js';
-import { MAX_TEXT_LENGTH, problemAt } from '../question-file.js';
+import { MAX_QUESTION_ROWS, MAX_TEXT_LENGTH, problemAt, type Flaw } from '../question-file.js';
 import { questionOfTexts } from '../question-of-texts.js';
+import { tooManyRows } from '../table/raw-sheet.js';
 import type { TableReading } from '../table/read-table.js';
 import { TYPE_NAME_LIST, typeNamed, type NamedType } from '../type-names.js';
 import { cutIntoBlocks } from './loose-blocks.js';
@@ -15,9 +16,10 @@ import { partOf, type TextBlock } from './text-block.js';
  * Questions as people write them: 1. 题干 A. … 答案：B 解析：…, with answers below each question, in the brackets of its stem
  * or all at the end. What our own export writes is read exactly, without guessing.
  */
-export function readText(text: string): TableReading {
+export function readText(text: string): TableReading | Flaw {
   const reading: TableReading = { rows: [], errors: [], warnings: [] };
   const { blocks, skipped } = cutIntoBlocks(storable(text.replace(/\r\n?/g, '\n')));
+  if (blocks.length > MAX_QUESTION_ROWS) return tooManyRows();
   for (const { line, text: said } of skipped)
     reading.warnings.push(
       problemAt(

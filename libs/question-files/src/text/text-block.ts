@@ -54,7 +54,8 @@ const ANY = [...HOUSE.keys()].sort((a, b) => b.length - a.length).join('|');
 const LABELLED = new RegExp(
   `^\\s*(?:[【[［](${ANY})[】\\]］]\\s*[:：]?|(${ANY})\\s*[:：]|(答案|正确答案|参考答案)(?=\\s*[A-Za-zＡ-Ｚ√×✓✗]+\\s*$))\\s*`,
 );
-const BEHIND = /[\s。；;，,]+(?=[【[［]?(?:正确答案|参考答案|标准答案|答案解析|答案|解析)[】\]］]?\s*[:：])/g;
+const BEHIND =
+  /[\s。；;，,]{1,20}(?=[【[［]?(?:正确答案|参考答案|标准答案|答案解析|答案|解析)[】\]］]?\s*[:：])/g;
 
 /** 答案：B, 【解析】…, 正确答案 B: the house's label and what stands behind it. */
 export function labelOf(line: string): { label: string; text: string } | null {

@@ -71,7 +71,7 @@ function answerOf(question: Question): string {
     case 'tf':
       return question.key ? '正确' : '错误';
     case 'fill':
-      return joinBlanks(question.key, 'text');
+      return joinBlanks(question.key, /_{5,}/.test(question.stem) ? 'sheet' : 'text');
     case 'order':
       return question.key.map((id) => letterOf(question.options, id)).join(' → ');
     case 'match':

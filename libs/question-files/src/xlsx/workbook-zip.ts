@@ -8,6 +8,9 @@ import { readXml, type XmlVisitor } from '../xml.js';
 const MOST_ENTRIES = 2_000;
 const MOST_INFLATED = 50 * 2 ** 20;
 const SYMLINK = 0xa000;
+/** XML shrinks to a tenth, or to a hundredth when it repeats itself. */
+const MOST_SHRUNK = 400;
+const SMALL_PART = 2 ** 20;
 
 export const BROKEN: Flaw = {
   code: 'file-damaged',
@@ -55,6 +58,9 @@ export class WorkbookZip {
   }
 
   private async *chunks(entry: Entry): AsyncGenerator<Uint8Array> {
+    const { uncompressedSize, compressedSize } = entry;
+    if (uncompressedSize > SMALL_PART && uncompressedSize > compressedSize * MOST_SHRUNK)
+      throw new BeyondLimit(bomb());
     let sum = 0;
     // The stream itself ends with an error when more comes out than the zip declares.
     for await (const chunk of await this.zip.openReadStreamPromise(entry)) {

@@ -39,7 +39,7 @@ function sumOf(figure: string): string | null {
   for (const [, digits = '', word = ''] of pieces) {
     // 1万3 is 13000 as 一万三 is; 1万3456 and 1万03 say all their places.
     const power = word ? scaleOf(word) : digits.length === 1 ? last - 1 : 0;
-    if (power === null || power >= last || digits.length + power > last) return null;
+    if (power === null || digits.length + power > last) return null;
     sum += Number(shift(digits, power));
     last = power;
   }

@@ -94,6 +94,8 @@ describe('the same answer, written otherwise', () => {
     ['punctuation-folded', '2020年—2021年', '2020年-2021年'],
     ['date-folded', '2025年', '公元2025年'],
     ['date-folded', '15:30', '下午3点半'],
+    ['date-folded', '15:30', '下午15:30'],
+    ['date-folded', '0:30', '凌晨0点30分'],
     ['date-folded', '15:30', '下午三点三十分'],
     ['date-folded', '9:00', '上午9点'],
     ['date-folded', '9:00', '九点整'],

@@ -14,6 +14,18 @@ describe('the rules that people read', () => {
 });
 
 describe('the policy of a slot', () => {
+  it('stands over that of its quiz, type by type', () => {
+    const strict = {
+      multi: 'penalty',
+      order: 'all-correct',
+      match: 'all-correct',
+      fill: 'all-correct',
+    } as const;
+    const kind = { multi: 'share', order: 'neighbours', match: 'pairs', fill: 'blanks' } as const;
+    expect(markingPolicy(strict, kind)).toEqual(kind);
+    expect(markingPolicy(kind, strict)).toEqual(strict);
+  });
+
   it.each([
     ['nobody says anything', null, null, DEFAULT_POLICY],
     ['the quiz does', { multi: 'half' }, null, { ...DEFAULT_POLICY, multi: 'half' }],

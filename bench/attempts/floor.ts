@@ -11,11 +11,11 @@ const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 }
 const STATEMENTS = {
   start: `with a as (
       insert into attempt (learner_id, id, quiz_id, quiz_version_id, number, seed, state, started_at, due_at, max_score,
-                           question_version_ids, sequences)
+                           question_version_ids, sequences, points)
       select $1, $2, q.quiz_id, q.id, (select count(*) + 1 from attempt where learner_id = $1 and quiz_id = q.quiz_id), 7,
              'in_progress', now(), now() + interval '20 minutes', 10,
              (select array_agg(question_version_id order by slot) from quiz_slot where quiz_version_id = $3),
-             '{0,0,0,0,0,0,0,0,0,0}'
+             '{0,0,0,0,0,0,0,0,0,0}', '{1,1,1,1,1,1,1,1,1,1}'
       from quiz_version q where q.id = $3
     ), e as (
       insert into attempt_event (learner_id, attempt_id, slot, sequence, kind, actor, happened_at)

@@ -20,9 +20,17 @@ export interface AnswerReceipt {
   answered: number;
   /** 总题数。Slots in all. */
   total: number;
+  /** 截止的时间，可能刚被教师延长；不限时为 null。When the attempt closes, as it stands now; null without a limit. */
+  dueAt: string | null;
 }
 
 export interface Attempt {
+  /** 考试或练习。Exam or practice. */
+  mode: 'exam' | 'practice';
+  /** 能否回头作答：free 可以，sequential 只能按次序。Whether earlier slots can be answered again. */
+  navigation: 'free' | 'sequential';
+  /** 各个大题，按次序；没有分大题时为空。The sections in order; empty when there are none. */
+  sections: QuizSection[];
   /** 各题，按次序。The slots in order. */
   slots: AttemptSlot[];
   /** 答卷编号。Id of the attempt. */
@@ -49,9 +57,9 @@ export interface AttemptList {
 }
 
 export interface AttemptListItem {
-  /** 得分；进行中没有。The score, only of a submitted attempt. */
+  /** 得分；进行中或还不公布时没有。The score, of a submitted attempt once it is shown. */
   score?: number;
-  /** 满分；进行中没有。Points in all, only of a submitted attempt. */
+  /** 满分；没有得分时也没有。Points in all, where there is a score. */
   maxScore?: number;
   /** 答卷编号。Id of the attempt. */
   id: string;
@@ -84,12 +92,18 @@ export interface AttemptResult {
   submittedAt: string;
   /** 由谁结束：学员提交，或到时自动结束。Who closed it: its learner or the deadline. */
   closedBy: 'learner' | 'deadline';
-  /** 得分。The score. */
-  score: number;
+  /** 得分；还不公布时为 null。The score; null while not shown. */
+  score: number | null;
   /** 满分。Points in all. */
   maxScore: number;
-  /** 得分率，0 到 1。Score by points, 0 to 1. */
-  fraction: number;
+  /** 得分率，0 到 1；还不公布时为 null。Score by points, 0 to 1; null while not shown. */
+  fraction: number | null;
+  /** 及格线，得分率；不设及格时为 null。Fraction needed to pass, or null. */
+  passMark: number | null;
+  /** 是否及格；不设及格或还不公布得分时为 null。Whether it passed, or null. */
+  passed: boolean | null;
+  /** 现在公布哪些内容；测验结束后可能公布更多。What is shown at this moment; more may be shown once the quiz has closed. */
+  feedback: ShownFeedback;
   /** 各题的结果，按次序。The slots in order. */
   slots: SlotResult[];
 }
@@ -101,12 +115,18 @@ export interface AttemptSlot {
   response: Response | null;
   /** 题号，从 1 开始。Number of the slot, from 1. */
   slot: number;
+  /** 所在大题，从 1 开始。Number of its section, from 1. */
+  section: number;
   /** 分值。What it is worth. */
   points: number;
   /** 已存作答的序号；没有作答时为 0。The stored sequence, 0 before the first response. */
   sequence: number;
   /** 作答的时间；没有时为 null。When it was given, or null. */
   answeredAt: string | null;
+  /** 学员标记了要再看。Whether the learner wants to look at it again. */
+  flagged: boolean;
+  /** 已经看过这一题的答案，作答不能再改。Whether its answer was shown: the response stands. */
+  revealed: boolean;
 }
 
 export interface Course {
@@ -238,6 +258,11 @@ export interface QuizList {
   items: QuizSummary[];
 }
 
+export interface QuizSection {
+  /** 大题的标题。Title of the section. */
+  title: string;
+}
+
 export interface QuizSummary {
   /** 测验编号。Id of the quiz. */
   id: string;
@@ -278,6 +303,17 @@ export interface ShortResponse {
   text: string;
 }
 
+export interface ShownFeedback {
+  /** 总分和是否及格。The score, and whether it passed. */
+  score: boolean;
+  /** 每题的对错和得分。What each slot scored. */
+  correctness: boolean;
+  /** 答案。The keys. */
+  key: boolean;
+  /** 解析和原文依据。Explanations and the sentences they stand on. */
+  explanation: boolean;
+}
+
 export interface SingleLearnerQuestion {
   /** 题型。The question type. */
   type: 'single';
@@ -295,7 +331,7 @@ export interface SingleResponse {
 }
 
 export interface SlotResult {
-  /** 判分的依据；今后可能增加新的取值。The rule that decided it; more may come. */
+  /** 判分的依据；今后可能增加新的取值；还不公布对错时为 null。The rule that decided it; more may come; or null. */
   rule:
     | 'none-given'
     | 'type-mismatch'
@@ -326,28 +362,29 @@ export interface SlotResult {
     | 'full-marks'
     | 'void'
     | 'some-neighbours'
-    | 'some-pairs';
+    | 'some-pairs'
+    | null;
   /** 题目，与作答时相同。The question as it was shown. */
   question: LearnerQuestion;
   /** 作答；没有作答为 null。The response, or null. */
   response: Response | null;
-  /** 答案，写成得满分的作答。The key, written as the response that gives full marks. */
-  key: Response;
+  /** 答案，写成得满分的作答；还不公布时为 null。The key, as the response that gives full marks; null while not shown. */
+  key: Response | null;
+  /** 原文依据，连同所在段落；还不公布时为 null。The sentences that prove the key, in their paragraphs; null while not shown. */
+  evidence: EvidenceInContext[] | null;
   /** 题号。Number of the slot. */
   slot: number;
   /** 分值。What it is worth. */
   points: number;
-  /** 得分。What was scored. */
-  score: number;
-  /** 得分率，0 到 1。How right the response is, 0 to 1. */
-  fraction: number;
+  /** 得分；还不公布对错，或等待教师评分时为 null。What was scored; null while it is not shown or not marked yet. */
+  score: number | null;
+  /** 得分率，0 到 1；还不公布对错，或等待教师评分时为 null。How right the response is, 0 to 1, or null. */
+  fraction: number | null;
   /** 判断题说法错误时的正确说法。What would be true instead of a false statement. */
   correction?: string;
-  /** 解析。The explanation. */
-  explanation: string;
-  /** 原文依据，连同所在段落。The sentences that prove the key, in their paragraphs. */
-  evidence: EvidenceInContext[];
-  /** 依据出自哪篇文章；没有时为 null。Title of the article, or null. */
+  /** 解析；还不公布时为 null。The explanation; null while not shown. */
+  explanation: string | null;
+  /** 依据出自哪篇文章；没有或还不公布时为 null。Title of the article, or null. */
   articleTitle: string | null;
 }
 

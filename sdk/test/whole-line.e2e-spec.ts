@@ -153,7 +153,7 @@ describe('the whole line', () => {
       expect(slot.explanation).not.toBe('');
       expect(slot.articleTitle).toBe('青岛工业互联网');
       expect(slot.evidence).not.toHaveLength(0);
-      for (const { quote, paragraph, quoteStart, quoteEnd } of slot.evidence) {
+      for (const { quote, paragraph, quoteStart, quoteEnd } of slot.evidence ?? []) {
         expect(paragraph.slice(quoteStart, quoteEnd)).toBe(quote);
       }
     }

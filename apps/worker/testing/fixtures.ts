@@ -116,7 +116,9 @@ export function leaveAttempt(
       startedAt,
       dueAt,
       maxScore: 2,
+      closesAt: dueAt,
       questionVersionIds,
+      points: [1, 1],
       sequences: [1, 0],
     });
     const event = { learnerId, attemptId, actor: 'learner', happenedAt: startedAt } as const;

@@ -14,9 +14,10 @@ export type ReadQuestions = (versionIds: readonly string[]) => Promise<ReadonlyM
 interface OpenAttempt {
   readonly state: AttemptState;
   readonly dueAt: Date | null;
+  readonly closesAt: Date | null;
   readonly sequences: readonly number[];
   readonly questionVersionIds: readonly string[];
-  readonly points: readonly number[] | null;
+  readonly points: readonly number[];
   readonly answers: readonly StoredAnswer[] | null;
 }
 
@@ -32,12 +33,11 @@ const MOST_TRIES = 20;
 const READ: Statement = {
   name: 'close-attempt-read',
   text: `
-    select a.state, a.due_at as "dueAt", a.sequences, a.question_version_ids as "questionVersionIds",
-           (select array_agg(q.points::float8 order by q.slot) from quiz_slot q
-            where q.quiz_version_id = a.quiz_version_id) as points,
+    select a.state, a.due_at as "dueAt", a.closes_at as "closesAt", a.sequences,
+           a.question_version_ids as "questionVersionIds", a.points::float8[] as points,
            (select json_agg(json_build_object('slot', e.slot, 'response', e.response, 'answeredAt', e.happened_at))
             from attempt_event e
-            where e.learner_id = $1 and e.attempt_id = $2 and e.slot > 0 and e.kind = 'answered'
+            where e.learner_id = $1 and e.attempt_id = $2 and e.slot > 0 and e.kind in ('answered', 'late')
               and e.sequence = a.sequences[e.slot]) as answers
     from attempt a where a.learner_id = $1 and a.id = $2`,
 };
@@ -49,7 +49,7 @@ const CLOSE: Statement = {
     with closed as (
       update attempt set state = 'submitted', submitted_at = $3, closed_by = $4, score = $5
       where learner_id = $1 and id = $2 and state = 'in_progress' and sequences = $6::int[]
-        and due_at is not distinct from $7
+        and closes_at is not distinct from $7
       returning learner_id, id
     ), marked as (
       insert into attempt_slot (learner_id, attempt_id, slot, question_version_id, points, response, answered_at,
@@ -73,7 +73,7 @@ const FIND_QUESTIONS: Statement = {
 
 /**
  * Ends an attempt and marks what is stored. Past its deadline it ended at the deadline, whoever closes it and however late;
- * before it, only its learner can close it. Returns whether this call closed it: of many at once one does, the others wait
+ * while it takes answers, the grace after its deadline included, only its learner can close it. Returns whether this call closed it: of many at once one does, the others wait
  * for it and find it closed.
  */
 export async function closeAttempt(
@@ -86,19 +86,19 @@ export async function closeAttempt(
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const [attempt] = await run<OpenAttempt>(READ, [learnerId, attemptId]);
     if (attempt?.state !== 'in_progress') return false;
-    const { dueAt, sequences } = attempt;
-    const overdue = dueAt !== null && dueAt <= now;
+    const { dueAt, closesAt, sequences } = attempt;
+    const overdue = closesAt !== null && closesAt <= now;
     if (actor === 'deadline' && !overdue) return false;
     const closedBy: ClosedBy = overdue ? 'deadline' : 'learner';
     const marked = mark(attempt, await readQuestions(attempt.questionVersionIds));
     const closed = await run(CLOSE, [
       learnerId,
       attemptId,
-      overdue ? dueAt : now,
+      overdue || (dueAt && dueAt < now) ? dueAt : now,
       closedBy,
       totalScore(marked),
       sequences,
-      dueAt,
+      closesAt,
       marked.map(({ slot }) => slot),
       attempt.questionVersionIds,
       marked.map(({ points }) => points),
@@ -121,7 +121,7 @@ function mark(
   const given = new Map(answers?.map((answer) => [answer.slot, answer]));
   return questionVersionIds.map((id, index) => {
     const question = questions.get(id);
-    const worth = points?.[index];
+    const worth = points[index];
     if (!question || worth === undefined) throw new Error(`the bank lacks slot ${index + 1} of an attempt`);
     const answer = given.get(index + 1);
     const response = answer?.response ?? null;
@@ -153,5 +153,5 @@ export function findOverdueAttempts(run: Run, before: Date, limit: number): Prom
 const FIND_OVERDUE: Statement = {
   name: 'overdue-attempts',
   text: `select learner_id as "learnerId", id as "attemptId" from attempt
-         where state = 'in_progress' and due_at <= $1 order by due_at limit $2`,
+         where state = 'in_progress' and closes_at <= $1 order by closes_at limit $2`,
 };

@@ -7,9 +7,17 @@ import { FactRow } from './entities/fact.js';
 import { GenerationRow } from './entities/generation.js';
 import { InstructorRow } from './entities/instructor.js';
 import { LearnerIdentityRow, LearnerRow } from './entities/learner.js';
+import { LearnerOverrideRow } from './entities/learner-override.js';
 import { PartnerRow } from './entities/partner.js';
 import { QuestionRow, QuestionVersionRow } from './entities/question.js';
-import { QuizRow, QuizSlotRow, QuizVersionRow } from './entities/quiz.js';
+import { QuizDrawRow, QuizPoolRow, QuizRow, QuizSlotRow, QuizVersionRow } from './entities/quiz.js';
+import {
+  QuestionReportRow,
+  RegradeChangeRow,
+  RegradeRunRow,
+  ScoreEventRow,
+} from './entities/score-changes.js';
+import { TopicRow } from './entities/topic.js';
 import { FactChangeRow, QuestionChangeRow } from './entities/version-changes.js';
 import { HouseNaming } from './house-naming.js';
 import { ContentTables1763800000000 } from './migrations/1763800000000-content-tables.js';
@@ -19,6 +27,8 @@ import { ArticleVersions1763800300000 } from './migrations/1763800300000-article
 import { CleanOrigins1763800400000 } from './migrations/1763800400000-clean-origins.js';
 import { LeanAttempts1763800600000 } from './migrations/1763800600000-lean-attempts.js';
 import { FormsPerFact1763800710000 } from './migrations/1763800710000-forms-per-fact.js';
+import { BankAndPlans1763800700000 } from './migrations/1763800700000-bank-and-plans.js';
+import { ScoreChanges1763800800000 } from './migrations/1763800800000-score-changes.js';
 
 export interface DataSourceSettings {
   /** Connections kept at most; 10 unless told. */
@@ -46,6 +56,8 @@ export function createDataSource(url: string, settings: DataSourceSettings = {})
       CleanOrigins1763800400000,
       LeanAttempts1763800600000,
       FormsPerFact1763800710000,
+      BankAndPlans1763800700000,
+      ScoreChanges1763800800000,
     ],
     entities: [
       PartnerRow,
@@ -62,11 +74,19 @@ export function createDataSource(url: string, settings: DataSourceSettings = {})
       QuizRow,
       QuizVersionRow,
       QuizSlotRow,
+      QuizDrawRow,
+      QuizPoolRow,
+      TopicRow,
       LearnerRow,
       LearnerIdentityRow,
       AttemptRow,
       AttemptSlotRow,
       AttemptEventRow,
+      LearnerOverrideRow,
+      ScoreEventRow,
+      RegradeRunRow,
+      RegradeChangeRow,
+      QuestionReportRow,
       AuditEventRow,
     ],
   });

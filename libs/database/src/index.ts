@@ -12,6 +12,8 @@ export {
   AttemptEventRow,
   AttemptRow,
   AttemptSlotRow,
+  type AttemptActor,
+  type AttemptEventKind,
   type AttemptState,
   type ClosedBy,
 } from './entities/attempt.js';
@@ -26,15 +28,41 @@ export {
   type GenerationState,
 } from './entities/generation.js';
 export { InstructorRow, type StaffRole } from './entities/instructor.js';
+export { LearnerOverrideRow } from './entities/learner-override.js';
 export { LearnerIdentityRow, LearnerRow } from './entities/learner.js';
 export { PartnerRow } from './entities/partner.js';
 export {
   QuestionRow,
   QuestionVersionRow,
+  type QuestionEdit,
   type QuestionOrigin,
   type QuestionStatus,
 } from './entities/question.js';
-export { QuizRow, QuizSlotRow, QuizVersionRow } from './entities/quiz.js';
+export {
+  QuizDrawRow,
+  QuizPoolRow,
+  QuizRow,
+  QuizSlotRow,
+  QuizVersionRow,
+  type CountingAttempt,
+  type FeedbackPolicy,
+  type FeedbackView,
+  type QuizMode,
+  type QuizNavigation,
+} from './entities/quiz.js';
+export {
+  QuestionReportRow,
+  RegradeChangeRow,
+  RegradeRunRow,
+  ScoreEventRow,
+  type RegradeCounts,
+  type RegradeKind,
+  type RegradeState,
+  type ReportKind,
+  type ReportState,
+  type ScoreCause,
+} from './entities/score-changes.js';
+export { TopicRow } from './entities/topic.js';
 export {
   FactChangeRow,
   QuestionChangeRow,

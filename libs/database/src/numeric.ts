@@ -5,3 +5,8 @@ export const numeric: ValueTransformer = {
   to: (value: number | null | undefined) => value,
   from: (value: string | null) => (value === null ? null : Number(value)),
 };
+
+export const numerics: ValueTransformer = {
+  to: (values: readonly number[] | undefined) => values,
+  from: (values: readonly string[] | null) => values?.map(Number) ?? null,
+};

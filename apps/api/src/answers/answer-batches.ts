@@ -7,13 +7,17 @@ export interface GivenAnswer {
   readonly slot: number;
   readonly sequence: number;
   readonly response: Response;
+  /** The quiz does not go back: no answer once a later slot has one. */
+  readonly onward: boolean;
   /** When it arrived, by the server's clock. */
   readonly now: Date;
 }
 
-/** How many slots of the attempt are answered, now that this answer is stored. */
+/** The attempt, now that this answer is stored. */
 export interface TakenAnswer {
+  /** How many slots are answered. */
   readonly answered: number;
+  readonly dueAt: Date | null;
 }
 
 interface Waiting {
@@ -34,19 +38,24 @@ const TAKE: Statement = {
   name: 'take-answers',
   text: `
     with given as (
-      select * from unnest($1::int[], $2::uuid[], $3::uuid[], $4::int[], $5::int[], $6::text[], $7::timestamptz[])
-               as g (n, learner_id, attempt_id, slot, sequence, response, happened_at)
+      select * from unnest($1::int[], $2::uuid[], $3::uuid[], $4::int[], $5::int[], $6::text[], $7::timestamptz[],
+                           $8::boolean[])
+               as g (n, learner_id, attempt_id, slot, sequence, response, happened_at, onward)
     ), taken as (
       update attempt a set sequences[g.slot] = g.sequence
       from given g
       where a.learner_id = g.learner_id and a.id = g.attempt_id and a.state = 'in_progress'
-        and (a.due_at is null or a.due_at > g.happened_at) and a.sequences[g.slot] < g.sequence
-      returning g.*, cardinality(array_remove(a.sequences, 0)) as answered
+        and (a.closes_at is null or a.closes_at > g.happened_at) and a.sequences[g.slot] < g.sequence
+        and not g.slot = any (a.revealed)
+        and not (g.onward and 0 < any (a.sequences[g.slot + 1 :]))
+      returning g.*, a.due_at, cardinality(array_remove(a.sequences, 0)) as answered
     ), logged as (
       insert into attempt_event (learner_id, attempt_id, slot, sequence, kind, actor, happened_at, response)
-      select learner_id, attempt_id, slot, sequence, 'answered', 'learner', happened_at, response::jsonb from taken
+      select learner_id, attempt_id, slot, sequence, case when due_at <= happened_at then 'late' else 'answered' end,
+             'learner', happened_at, response::jsonb
+      from taken
     )
-    select n, answered from taken`,
+    select n, answered, due_at as "dueAt" from taken`,
 };
 
 /**
@@ -109,7 +118,7 @@ export class AnswerBatches {
 
   private async store(batch: readonly Waiting[]): Promise<void> {
     const answers = batch.map(({ answer }) => answer);
-    const rows = await this.run<{ n: number; answered: number }>(TAKE, [
+    const rows = await this.run<TakenAnswer & { n: number }>(TAKE, [
       answers.map((_answer, n) => n),
       answers.map(({ learnerId }) => learnerId),
       answers.map(({ attemptId }) => attemptId),
@@ -117,8 +126,9 @@ export class AnswerBatches {
       answers.map(({ sequence }) => sequence),
       answers.map(({ response }) => JSON.stringify(response)),
       answers.map(({ now }) => now),
+      answers.map(({ onward }) => onward),
     ]);
-    const taken = new Map(rows.map(({ n, answered }) => [n, { answered }]));
+    const taken = new Map(rows.map(({ n, answered, dueAt }) => [n, { answered, dueAt }]));
     batch.forEach(({ resolve }, n) => resolve(taken.get(n) ?? null));
   }
 }

@@ -48,4 +48,7 @@ export class AnswerReceipt {
    * @example 10
    */
   total!: number;
+
+  /** 截止的时间，可能刚被教师延长；不限时为 null。When the attempt closes, as it stands now; null without a limit. */
+  dueAt!: string | null;
 }

@@ -24,27 +24,32 @@ export class AnswersService {
     { sequence, response }: Answer,
     now: Date,
   ): Promise<AnswerReceipt> {
-    const questions = await this.attempts.questionsOf(learnerId, attemptId);
-    const versionId = questions?.[slot - 1];
-    if (!questions || !versionId) throw new Problem('not-found', { detail: '没有找到这份答卷或这一题。' });
+    const frozen = await this.attempts.findFrozen(learnerId, attemptId);
+    const versionId = frozen?.questionVersionIds[slot - 1];
+    if (!frozen || !versionId) throw new Problem('not-found', { detail: '没有找到这份答卷或这一题。' });
     const question = (await this.content.readQuestions([versionId])).get(versionId);
     const refusal = question && refuseResponse(question.content, response);
     if (refusal) throw invalidField(`/response${refusal.pointer}`, refusal.code, refusal.detail);
 
-    const given = { learnerId, attemptId, slot, sequence, response: responseView(response), now };
+    const { navigation } = await this.content.readPlan(frozen.quizVersionId);
+    const onward = navigation === 'sequential';
+    const given = { learnerId, attemptId, slot, sequence, response: responseView(response), onward, now };
     const outcome = await this.store.record(given);
     if (!outcome) throw new Problem('not-found', { detail: '没有找到这份答卷或这一题。' });
     if (!outcome.open) {
       await this.attempts.closeIfOverdue(learnerId, attemptId, now);
       throw new Problem('attempt-closed');
     }
+    if (outcome.isRevealed && !outcome.saved) throw new Problem('slot-revealed');
+    if (onward && !outcome.saved && outcome.isPassed) throw new Problem('slot-passed');
     return {
       slot,
       saved: outcome.saved,
       sequence: outcome.sequence,
       answeredAt: outcome.answeredAt.toISOString(),
       answered: outcome.answered,
-      total: questions.length,
+      total: frozen.questionVersionIds.length,
+      dueAt: outcome.dueAt?.toISOString() ?? null,
     };
   }
 }

@@ -6,6 +6,11 @@ import { AnswerBatches, type GivenAnswer } from './answer-batches.js';
 
 /** What the slot holds after an answer came in. */
 export interface AnswerOutcome {
+  readonly dueAt: Date | null;
+  /** The slot's feedback was shown: its response stands. */
+  readonly isRevealed: boolean;
+  /** A later slot has a response. */
+  readonly isPassed: boolean;
   /** False: the attempt is submitted or past its deadline, and nothing was changed. */
   readonly open: boolean;
   readonly saved: boolean;
@@ -16,7 +21,10 @@ export interface AnswerOutcome {
 
 interface StoredAnswer {
   readonly state: AttemptState;
+  readonly dueAt: Date | null;
   readonly isDue: boolean;
+  readonly isRevealed: boolean;
+  readonly isPassed: boolean;
   readonly sequence: number;
   readonly answered: number;
   readonly answeredAt: Date | null;
@@ -31,12 +39,13 @@ const LOCK: Statement = {
 const FIND_STORED: Statement = {
   name: 'stored-answer',
   text: `
-    select a.state, coalesce(a.due_at <= $4, false) as "isDue", coalesce(a.sequences[$3], 0) as sequence,
+    select a.state, a.due_at as "dueAt", coalesce(a.closes_at <= $4, false) as "isDue",
+           $3 = any (a.revealed) as "isRevealed", 0 < any (a.sequences[$3 + 1 :]) as "isPassed", coalesce(a.sequences[$3], 0) as sequence,
            cardinality(array_remove(a.sequences, 0)) as answered, e.happened_at as "answeredAt",
            e.response = $5::jsonb as "isSame"
     from attempt a
     left join attempt_event e on e.learner_id = a.learner_id and e.attempt_id = a.id and e.slot = $3
-      and e.sequence = a.sequences[$3] and e.kind = 'answered'
+      and e.sequence = a.sequences[$3] and e.kind in ('answered', 'late')
     where a.learner_id = $1 and a.id = $2`,
 };
 
@@ -60,7 +69,15 @@ export class AnswersStore {
     const taken = await this.batches.take(answer);
     if (taken) {
       const { sequence, now } = answer;
-      return { open: true, saved: true, sequence, answeredAt: now, answered: taken.answered };
+      return {
+        open: true,
+        isRevealed: false,
+        isPassed: false,
+        saved: true,
+        sequence,
+        answeredAt: now,
+        ...taken,
+      };
     }
     return this.findOut(answer);
   }
@@ -85,8 +102,9 @@ export class AnswersStore {
       if (open && stored.sequence === sequence && !saved) {
         await run(WRITE_IGNORED, [learnerId, attemptId, slot, sequence, now, json]);
       }
-      const { answered } = stored;
-      return { open, saved, sequence: stored.sequence, answeredAt: stored.answeredAt ?? now, answered };
+      const { answered, dueAt, isRevealed, isPassed } = stored;
+      const answeredAt = stored.answeredAt ?? now;
+      return { open, isRevealed, isPassed, saved, sequence: stored.sequence, answeredAt, answered, dueAt };
     });
   }
 }

@@ -18,6 +18,12 @@ export class AttemptSlot {
    */
   slot!: number;
 
+  /**
+   * 所在大题，从 1 开始。Number of its section, from 1.
+   * @example 1
+   */
+  section!: number;
+
   /** 分值。What it is worth. */
   points!: number;
 
@@ -34,6 +40,21 @@ export class AttemptSlot {
 
   /** 作答的时间；没有时为 null。When it was given, or null. */
   answeredAt!: string | null;
+
+  /** 学员标记了要再看。Whether the learner wants to look at it again. */
+  flagged!: boolean;
+
+  /** 已经看过这一题的答案，作答不能再改。Whether its answer was shown: the response stands. */
+  revealed!: boolean;
+}
+
+/** 试卷的一个大题。A section of a quiz. */
+export class QuizSection {
+  /**
+   * 大题的标题。Title of the section.
+   * @example "一、单项选择题"
+   */
+  title!: string;
 }
 
 /** 答卷概况。An attempt in short. */
@@ -71,10 +92,10 @@ export class AttemptSummary {
 
 /** 已提交的答卷带有得分。A submitted attempt carries its score. */
 export class AttemptListItem extends AttemptSummary {
-  /** 得分；进行中没有。The score, only of a submitted attempt. */
+  /** 得分；进行中或还不公布时没有。The score, of a submitted attempt once it is shown. */
   score?: number;
 
-  /** 满分；进行中没有。Points in all, only of a submitted attempt. */
+  /** 满分；没有得分时也没有。Points in all, where there is a score. */
   maxScore?: number;
 }
 
@@ -86,6 +107,15 @@ export class AttemptList {
 
 /** 一份答卷：题目、次序和已存的作答。An attempt with its questions and stored responses. */
 export class Attempt extends AttemptSummary {
+  /** 考试或练习。Exam or practice. */
+  mode!: 'exam' | 'practice';
+
+  /** 能否回头作答：free 可以，sequential 只能按次序。Whether earlier slots can be answered again. */
+  navigation!: 'free' | 'sequential';
+
+  /** 各个大题，按次序；没有分大题时为空。The sections in order; empty when there are none. */
+  sections!: QuizSection[];
+
   /** 各题，按次序。The slots in order. */
   slots!: AttemptSlot[];
 }

@@ -8,13 +8,21 @@ import { uuidv7 } from 'uuidv7';
 import { FrozenContent } from '../frozen-content/frozen-content.service.js';
 import type { LearnerIdentity } from '../identity/identity.js';
 import { Problem } from '../problems/problem.js';
+import { drawQuestions } from '../question-content/draw-questions.js';
 import type { Attempt, AttemptList } from './attempts.dto.js';
 import { type AnswerRecord, type AttemptRecord, AttemptsStore, type QuizToStart } from './attempts.store.js';
 import { attemptListItem, attemptView } from './attempts.view.js';
+import { deadline } from './deadline.js';
 
 export interface StartedAttempt {
   readonly attempt: Attempt;
   readonly isNew: boolean;
+}
+
+export interface FrozenAttempt {
+  readonly quizVersionId: string;
+  /** Slot 1 first. */
+  readonly questionVersionIds: readonly string[];
 }
 
 /** As often as other starts and submits of the same learner may come in between before this one has to ask again. */
@@ -23,8 +31,8 @@ const MOST_REMEMBERED = 20_000;
 
 @Injectable()
 export class AttemptsService {
-  /** Questions of attempts by learner and attempt: they are frozen when it starts. */
-  private readonly frozen = new LRUCache<string, readonly string[]>({ max: MOST_REMEMBERED });
+  /** By learner and attempt. */
+  private readonly frozen = new LRUCache<string, FrozenAttempt>({ max: MOST_REMEMBERED });
 
   constructor(
     private readonly dataSource: DataSource,
@@ -53,7 +61,10 @@ export class AttemptsService {
   async list({ learnerId }: LearnerIdentity, quizId: string | undefined, now: Date): Promise<AttemptList> {
     await this.closeOverdue(learnerId, now);
     const rows = await this.store.findAttempts(learnerId, quizId ?? null);
-    return { items: rows.map(attemptListItem) };
+    const items = rows.map(async (row) =>
+      attemptListItem(row, await this.content.readPlan(row.quizVersionId), now),
+    );
+    return { items: await Promise.all(items) };
   }
 
   async get({ learnerId }: LearnerIdentity, attemptId: string, now: Date): Promise<Attempt> {
@@ -68,14 +79,15 @@ export class AttemptsService {
     return this.show(attempt, attempt.answers);
   }
 
-  /** The frozen questions of the learner's own attempt, slot 1 first; null when there is no such attempt. */
-  async questionsOf(learnerId: string, attemptId: string): Promise<readonly string[] | null> {
+  /** What starting froze of the learner's own attempt; null when there is no such attempt. */
+  async findFrozen(learnerId: string, attemptId: string): Promise<FrozenAttempt | null> {
     const key = `${learnerId}/${attemptId}`;
     const known = this.frozen.get(key);
     if (known) return known;
     const attempt = await this.store.findAttempt(learnerId, attemptId);
-    if (attempt) this.frozen.set(key, attempt.questionVersionIds);
-    return attempt?.questionVersionIds ?? null;
+    if (!attempt) return null;
+    this.frozen.set(key, frozenOf(attempt));
+    return frozenOf(attempt);
   }
 
   /** Closes an attempt that nobody submitted in time, as soon as somebody looks at it. */
@@ -98,40 +110,62 @@ export class AttemptsService {
   private async add(
     learnerId: string,
     quizId: string,
-    { used, versionId, timeLimitSeconds, attemptsAllowed }: QuizToStart,
+    quiz: QuizToStart,
     now: Date,
   ): Promise<AttemptRecord | null> {
+    const { versionId } = quiz;
     if (versionId === null) throw new Problem('quiz-not-published');
-    if (attemptsAllowed !== null && used >= attemptsAllowed) {
-      throw new Problem('attempts-used-up', { detail: `这个测验最多作答 ${attemptsAllowed} 次。` });
-    }
-    const { title, slots } = await this.content.readPlan(versionId);
+    refuseStart(quiz, now);
+    const { title, slots, pools, shuffleQuestions } = await this.content.readPlan(versionId);
+    const seed = randomInt(2 ** 31 - 1);
+    const seen = new Set(quiz.seen);
+    const drawn = drawQuestions({ slots, pools, seen, seed, shuffle: shuffleQuestions });
+    if (typeof drawn === 'number') throw new Problem('quiz-exhausted');
+    const points = drawn.map((slot) => slot.points);
     const attempt = {
       id: uuidv7(),
       quizId,
       quizVersionId: versionId,
-      number: used + 1,
-      seed: randomInt(2 ** 31 - 1),
+      number: quiz.used + 1,
+      seed,
       startedAt: now,
-      dueAt: timeLimitSeconds === null ? null : new Date(now.getTime() + timeLimitSeconds * 1000),
-      maxScore: totalScore(slots.map(({ points }) => ({ fraction: 1, points }))),
-      questionVersionIds: slots.map(({ questionVersionId }) => questionVersionId),
-      sequences: slots.map(() => 0),
+      ...deadline(quiz, now),
+      maxScore: totalScore(points.map((each) => ({ fraction: 1, points: each }))),
+      questionVersionIds: drawn.map(({ questionVersionId }) => questionVersionId),
+      points,
+      sequences: drawn.map(() => 0),
     };
     if (!(await this.store.addAttempt({ ...attempt, learnerId }))) return null;
-    this.frozen.set(`${learnerId}/${attempt.id}`, attempt.questionVersionIds);
-    return { ...attempt, quizTitle: title, state: 'in_progress', submittedAt: null, score: null };
+    this.frozen.set(`${learnerId}/${attempt.id}`, frozenOf(attempt));
+    const open = { state: 'in_progress', submittedAt: null, score: null, flagged: [], revealed: [] } as const;
+    return { ...attempt, ...open, quizTitle: title };
   }
 
   private async show(attempt: AttemptRecord, answers: readonly AnswerRecord[]): Promise<Attempt> {
-    const [{ slots }, questions] = await Promise.all([
+    const [plan, questions] = await Promise.all([
       this.content.readPlan(attempt.quizVersionId),
       this.content.readQuestions(attempt.questionVersionIds),
     ]);
-    return attemptView(attempt, slots, questions, answers);
+    return attemptView(attempt, plan, questions, answers);
   }
 }
 
-function isOverdue({ state, dueAt }: AttemptRecord, now: Date): boolean {
-  return state === 'in_progress' && dueAt !== null && dueAt <= now;
+function isOverdue({ state, closesAt }: AttemptRecord, now: Date): boolean {
+  return state === 'in_progress' && closesAt !== null && closesAt <= now;
+}
+
+function frozenOf({ quizVersionId, questionVersionIds }: FrozenAttempt): FrozenAttempt {
+  return { quizVersionId, questionVersionIds };
+}
+
+function refuseStart({ opensAt, closesAt, attemptsAllowed, used }: QuizToStart, now: Date): void {
+  if (opensAt && now < opensAt) {
+    throw new Problem('quiz-not-open', { detail: `测验在 ${opensAt.toISOString()} 开始。` });
+  }
+  if (closesAt && now >= closesAt) {
+    throw new Problem('quiz-closed', { detail: `测验已经在 ${closesAt.toISOString()} 结束。` });
+  }
+  if (attemptsAllowed !== null && used >= attemptsAllowed) {
+    throw new Problem('attempts-used-up', { detail: `这个测验最多作答 ${attemptsAllowed} 次。` });
+  }
 }

@@ -9,6 +9,13 @@ export interface QuizToStart {
   readonly versionId: string | null;
   readonly timeLimitSeconds: number | null;
   readonly attemptsAllowed: number | null;
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+  readonly graceSeconds: number;
+  readonly extraPercent: number;
+  readonly extraSeconds: number;
+  /** Versions of questions this learner had in earlier attempts, where the quiz draws; null elsewhere. */
+  readonly seen: readonly string[] | null;
   /** Attempts this learner has had. */
   readonly used: number;
   readonly openId: string | null;
@@ -29,7 +36,11 @@ export interface AttemptRecord {
   readonly submittedAt: Date | null;
   readonly score: number | null;
   readonly maxScore: number;
+  readonly closesAt: Date | null;
   readonly questionVersionIds: readonly string[];
+  readonly points: readonly number[];
+  readonly flagged: readonly number[];
+  readonly revealed: readonly number[];
   /** By slot, slot 1 first; 0 before the first response. */
   readonly sequences: readonly number[];
 }
@@ -42,26 +53,38 @@ export interface AnswerRecord {
   readonly answeredAt: string;
 }
 
-export type NewAttempt = Omit<AttemptRecord, 'quizTitle' | 'state' | 'submittedAt' | 'score'> & {
+export type NewAttempt = Omit<
+  AttemptRecord,
+  'quizTitle' | 'state' | 'submittedAt' | 'score' | 'flagged' | 'revealed'
+> & {
   readonly learnerId: string;
 };
 
 const FIND_QUIZ: Statement = {
   name: 'quiz-to-start',
   text: `
-    select v.id as "versionId", v.time_limit_seconds as "timeLimitSeconds", v.attempts_allowed as "attemptsAllowed",
+    select v.id as "versionId", v.time_limit_seconds as "timeLimitSeconds",
+           coalesce(o.attempts_allowed, v.attempts_allowed) as "attemptsAllowed",
+           coalesce(o.opens_at, v.opens_at) as "opensAt", coalesce(o.closes_at, v.closes_at) as "closesAt",
+           v.grace_seconds as "graceSeconds", coalesce(o.extra_percent, 0) as "extraPercent",
+           coalesce(o.extra_seconds, 0) as "extraSeconds",
+           case when exists (select from quiz_draw d where d.quiz_version_id = v.id) then
+             (select array_agg(distinct version_id) from attempt, unnest(question_version_ids) as version_id
+              where learner_id = $1 and quiz_id = $3) end as seen,
            (select count(*)::int from attempt where learner_id = $1 and quiz_id = $3) as used,
            (select id from attempt where learner_id = $1 and quiz_id = $3 and state = 'in_progress') as "openId",
-           exists (select from attempt where learner_id = $1 and state = 'in_progress' and due_at <= $4) as "hasOverdue"
+           exists (select from attempt where learner_id = $1 and state = 'in_progress' and closes_at <= $4) as "hasOverdue"
     from quiz q join course c on c.id = q.course_id
     left join quiz_version v on v.quiz_id = q.id and v.published_at is not null
+    left join learner_override o on o.learner_id = $1 and o.quiz_id = q.id
     where q.id = $3 and c.partner_id = $2 order by v.number desc limit 1`,
 };
 
 const ATTEMPT = `
   a.id, a.quiz_id as "quizId", a.quiz_version_id as "quizVersionId", v.title as "quizTitle", a.number, a.seed, a.state,
   a.started_at as "startedAt", a.due_at as "dueAt", a.submitted_at as "submittedAt", a.score::float8 as score,
-  a.max_score::float8 as "maxScore", a.question_version_ids as "questionVersionIds", a.sequences`;
+  a.max_score::float8 as "maxScore", a.closes_at as "closesAt", a.question_version_ids as "questionVersionIds",
+  a.points::float8[] as points, a.flagged, a.revealed, a.sequences`;
 
 const FIND_ATTEMPT: Statement = {
   name: 'attempt',
@@ -70,7 +93,7 @@ const FIND_ATTEMPT: Statement = {
            coalesce((select json_agg(json_build_object('slot', e.slot, 'response', e.response,
                                                        'answeredAt', e.happened_at))
                      from attempt_event e
-                     where e.learner_id = $1 and e.attempt_id = $2 and e.slot > 0 and e.kind = 'answered'
+                     where e.learner_id = $1 and e.attempt_id = $2 and e.slot > 0 and e.kind in ('answered', 'late')
                        and e.sequence = a.sequences[e.slot]), '[]') as answers
     from attempt a join quiz_version v on v.id = a.quiz_version_id
     where a.learner_id = $1 and a.id = $2`,
@@ -85,7 +108,7 @@ const LIST_ATTEMPTS: Statement = {
 
 const FIND_OVERDUE: Statement = {
   name: 'own-overdue-attempts',
-  text: `select id from attempt where learner_id = $1 and state = 'in_progress' and due_at <= $2`,
+  text: `select id from attempt where learner_id = $1 and state = 'in_progress' and closes_at <= $2`,
 };
 
 /**
@@ -97,8 +120,8 @@ const ADD: Statement = {
   text: `
     with added as (
       insert into attempt (learner_id, id, quiz_id, quiz_version_id, number, seed, state, started_at, due_at, max_score,
-                           question_version_ids, sequences)
-      values ($1, $2, $3, $4, $5, $6, 'in_progress', $7, $8, $9, $10, $11)
+                           question_version_ids, sequences, points, closes_at)
+      values ($1, $2, $3, $4, $5, $6, 'in_progress', $7, $8, $9, $10, $11, $12, $13)
       on conflict do nothing returning learner_id, id
     )
     insert into attempt_event (learner_id, attempt_id, slot, sequence, kind, actor, happened_at)
@@ -157,6 +180,8 @@ export class AttemptsStore {
       attempt.maxScore,
       attempt.questionVersionIds,
       attempt.sequences,
+      attempt.points,
+      attempt.closesAt,
     ]);
     return added.length > 0;
   }

@@ -1,5 +1,6 @@
-import type { FrozenQuestion, PlannedSlot } from '../frozen-content/frozen-content.service.js';
+import type { FrozenPlan, FrozenQuestion } from '../frozen-content/frozen-content.service.js';
 import { learnerView } from '../question-content/learner-view.js';
+import { resultFeedback } from '../question-content/feedback-view.js';
 import { optionOrder } from '../question-content/option-order.js';
 import { responseView } from '../question-content/response-view.js';
 import type { Attempt, AttemptListItem, AttemptSummary } from './attempts.dto.js';
@@ -19,31 +20,45 @@ function attemptSummary(record: AttemptRecord): AttemptSummary {
   };
 }
 
-/** A running attempt has no score to show. */
-export function attemptListItem(record: AttemptRecord): AttemptListItem {
+/** A running attempt has no score to show; a submitted one only if the feedback policy shows it by now. */
+export function attemptListItem(record: AttemptRecord, plan: FrozenPlan, now: Date): AttemptListItem {
   const { score, maxScore } = record;
-  return { ...attemptSummary(record), ...(score !== null && { score, maxScore }) };
+  const shown = score !== null && resultFeedback(plan, now).score;
+  return { ...attemptSummary(record), ...(shown && { score, maxScore }) };
 }
 
 export function attemptView(
   record: AttemptRecord,
-  plan: readonly PlannedSlot[],
+  { shuffleOptions, mode, navigation, sections, slots: planned }: FrozenPlan,
   questions: ReadonlyMap<string, FrozenQuestion>,
   answers: readonly AnswerRecord[],
 ): Attempt {
   const answerTo = new Map(answers.map((answer) => [answer.slot, answer]));
   const slots = record.questionVersionIds.map((id, index) => {
     const slot = index + 1;
-    const [question, planned, answer] = [questions.get(id), plan[index], answerTo.get(slot)];
-    if (!question || !planned) throw new Error(`the bank lacks slot ${slot} of an attempt`);
+    const [question, points, answer] = [questions.get(id), record.points[index], answerTo.get(slot)];
+    if (!question || points === undefined) throw new Error(`the bank lacks slot ${slot} of an attempt`);
     return {
       slot,
-      points: planned.points,
-      question: learnerView(question.content, optionOrder(question.content, record.seed, slot)),
+      // Shuffling keeps a question in its section, so the plan still says which one a slot is in.
+      section: planned[index]?.section ?? 1,
+      points,
+      question: learnerView(
+        question.content,
+        optionOrder(question.content, shuffleOptions ? record.seed : null, slot),
+      ),
       response: answer ? responseView(answer.response) : null,
       sequence: record.sequences[index] ?? 0,
       answeredAt: answer ? new Date(answer.answeredAt).toISOString() : null,
+      flagged: record.flagged.includes(slot),
+      revealed: record.revealed.includes(slot),
     };
   });
-  return { ...attemptSummary(record), slots };
+  return {
+    ...attemptSummary(record),
+    mode,
+    navigation,
+    sections: sections.map(({ title }) => ({ title })),
+    slots,
+  };
 }

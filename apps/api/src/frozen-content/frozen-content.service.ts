@@ -3,9 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { EvidenceInContext } from '../question-content/evidence.dto.js';
 import { evidenceInContext } from '../question-content/evidence-view.js';
-import { FrozenContentStore, type PlannedSlot, type PlanRecord } from './frozen-content.store.js';
+import type { PlannedSlot, PoolQuestion } from '../question-content/draw-questions.js';
+import { FrozenContentStore, type PlanRecord } from './frozen-content.store.js';
 
-export type { PlannedSlot };
+/** A published version of a quiz, ready to draw from. */
+export type FrozenPlan = Omit<PlanRecord, 'slots' | 'pools'> & {
+  readonly slots: readonly PlannedSlot[];
+  readonly pools: ReadonlyMap<number, readonly PoolQuestion[]>;
+};
 
 /** What a version of a question says, with the sentences it stands on. */
 export interface FrozenQuestion {
@@ -16,17 +21,17 @@ export interface FrozenQuestion {
 
 const MOST_QUESTIONS = 5_000;
 const MOST_PLANS = 500;
-/** The title of an article may change; everything else here never does. */
-const TITLE_MAY_BE_OLD_MS = 60_000;
+/** The title of an article may change, and a question be retired from a pool; everything else here never does. */
+const MAY_BE_OLD_MS = 30_000;
 
 /** Versions of questions and published plans of quizzes: they never change, so they are read once and remembered. */
 @Injectable()
 export class FrozenContent {
   private readonly questions = new LRUCache<string, FrozenQuestion>({
     max: MOST_QUESTIONS,
-    ttl: TITLE_MAY_BE_OLD_MS,
+    ttl: MAY_BE_OLD_MS,
   });
-  private readonly plans = new LRUCache<string, PlanRecord>({ max: MOST_PLANS });
+  private readonly plans = new LRUCache<string, FrozenPlan>({ max: MOST_PLANS, ttl: MAY_BE_OLD_MS });
 
   constructor(private readonly store: FrozenContentStore) {}
 
@@ -55,11 +60,13 @@ export class FrozenContent {
     return new Map(Array.from(read, ([id, { content }]) => [id, content]));
   };
 
-  async readPlan(quizVersionId: string): Promise<PlanRecord> {
+  async readPlan(quizVersionId: string): Promise<FrozenPlan> {
     const known = this.plans.get(quizVersionId);
     if (known) return known;
-    const plan = await this.store.findPlan(quizVersionId);
-    if (!plan) throw new Error('an attempt of a quiz that was never published');
+    const found = await this.store.findPlan(quizVersionId);
+    if (!found) throw new Error('an attempt of a quiz that was never published');
+    const pools = new Map(found.pools?.map(({ draw, questions }) => [draw, questions]));
+    const plan = { ...found, slots: found.slots ?? [], pools };
     this.plans.set(quizVersionId, plan);
     return plan;
   }

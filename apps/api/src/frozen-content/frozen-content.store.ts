@@ -1,7 +1,16 @@
-import { type Run, runOn, type Statement } from '#database';
+import {
+  type CountingAttempt,
+  type FeedbackPolicy,
+  type QuizMode,
+  type QuizNavigation,
+  type Run,
+  runOn,
+  type Statement,
+} from '#database';
 import type { Question } from '#question';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { PlannedSlot, PoolQuestion } from '../question-content/draw-questions.js';
 
 export interface VersionRecord {
   readonly id: string;
@@ -10,15 +19,26 @@ export interface VersionRecord {
   readonly cleanText: string | null;
 }
 
+/** A published version of a quiz. */
 export interface PlanRecord {
   readonly title: string;
-  readonly slots: readonly PlannedSlot[];
+  readonly mode: QuizMode;
+  readonly navigation: QuizNavigation;
+  readonly counting: CountingAttempt;
+  readonly passMark: number | null;
+  readonly closesAt: Date | null;
+  readonly graceSeconds: number;
+  readonly shuffleQuestions: boolean;
+  readonly shuffleOptions: boolean;
+  readonly feedback: FeedbackPolicy | null;
+  readonly sections: readonly { readonly title: string }[];
+  readonly slots: readonly PlannedSlot[] | null;
+  readonly pools: readonly PoolRecord[] | null;
 }
 
-export interface PlannedSlot {
-  readonly slot: number;
-  readonly questionVersionId: string;
-  readonly points: number;
+export interface PoolRecord {
+  readonly draw: number;
+  readonly questions: readonly PoolQuestion[];
 }
 
 const FIND_VERSIONS: Statement = {
@@ -31,13 +51,24 @@ const FIND_VERSIONS: Statement = {
     where v.id = any($1::uuid[])`,
 };
 
+/** Pools lose the questions that were retired since. */
 const FIND_PLAN: Statement = {
   name: 'frozen-plan',
   text: `
-    select v.title,
-           (select json_agg(json_build_object('slot', s.slot, 'questionVersionId', s.question_version_id,
-                                              'points', s.points::float8) order by s.slot)
-            from quiz_slot s where s.quiz_version_id = v.id) as slots
+    select v.title, v.mode, v.navigation, v.counting, v.pass_mark::float8 as "passMark", v.closes_at as "closesAt",
+           v.grace_seconds as "graceSeconds", v.shuffle_questions as "shuffleQuestions",
+           v.shuffle_options as "shuffleOptions", v.feedback, v.sections,
+           (select json_agg(json_build_object('slot', s.slot, 'section', s.section, 'points', s.points::float8,
+                              'draw', s.draw, 'pinned', case when s.draw is null then
+                                json_build_object('questionVersionId', s.question_version_id, 'factId', q.fact_id) end)
+                            order by s.slot)
+            from quiz_slot s left join question q on q.id = s.question_id where s.quiz_version_id = v.id) as slots,
+           (select json_agg(json_build_object('draw', p.draw, 'questions', p.questions))
+            from (select p.draw, json_agg(json_build_object('questionVersionId', p.question_version_id,
+                                                            'factId', q.fact_id) order by p.question_version_id) as questions
+                  from quiz_pool p join question_version w on w.id = p.question_version_id
+                  join question q on q.id = w.question_id and q.status = 'published'
+                  where p.quiz_version_id = v.id group by p.draw) p) as pools
     from quiz_version v where v.id = $1 and v.published_at is not null`,
 };
 

@@ -17,6 +17,12 @@ describe('optionOrder', () => {
     expect(optionOrder(question, 42, 3).sort()).toEqual(['a', 'b', 'c', 'd']);
   });
 
+  it('stays what it was when attempts that run today began: it is not stored', () => {
+    const orders = [1, 2, 3, 4, 5].map((slot) => optionOrder(question, 20_261_122, slot).join(''));
+    expect(orders).toEqual(['bdac', 'abcd', 'dacb', 'dbac', 'abcd']);
+    expect(optionOrder(question, null, 1)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
   it('differs from slot to slot of one attempt', () => {
     const orders = Array.from({ length: 20 }, (_, slot) => optionOrder(question, 42, slot).join(''));
     expect(new Set(orders).size).toBeGreaterThan(8);

@@ -15,18 +15,24 @@ export class SlotResult {
   /** 分值。What it is worth. */
   points!: number;
 
-  /** 得分。What was scored. */
-  score!: number;
+  /** 得分；还不公布对错，或等待教师评分时为 null。What was scored; null while it is not shown or not marked yet. */
+  score!: number | null;
 
   /**
-   * 得分率，0 到 1。How right the response is, 0 to 1.
+   * 得分率，0 到 1；还不公布对错，或等待教师评分时为 null。How right the response is, 0 to 1, or null.
    * @example 1
    */
-  fraction!: number;
+  fraction!: number | null;
 
-  /** 判分的依据；今后可能增加新的取值。The rule that decided it; more may come. */
-  @ApiProperty({ type: String, example: 'exact', enum: Object.keys(MARKING_RULES), enumName: 'MarkingRule' })
-  rule!: MarkingRule;
+  /** 判分的依据；今后可能增加新的取值；还不公布对错时为 null。The rule that decided it; more may come; or null. */
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'exact',
+    enum: Object.keys(MARKING_RULES),
+    enumName: 'MarkingRule',
+  })
+  rule!: MarkingRule | null;
 
   /** 题目，与作答时相同。The question as it was shown. */
   @ShowsLearnerQuestion()
@@ -36,21 +42,37 @@ export class SlotResult {
   @ShowsResponse({ nullable: true })
   response!: ResponseDto | null;
 
-  /** 答案，写成得满分的作答。The key, written as the response that gives full marks. */
-  @ShowsResponse()
-  key!: ResponseDto;
+  /** 答案，写成得满分的作答；还不公布时为 null。The key, as the response that gives full marks; null while not shown. */
+  @ShowsResponse({ nullable: true })
+  key!: ResponseDto | null;
 
   /** 判断题说法错误时的正确说法。What would be true instead of a false statement. */
   correction?: string;
 
-  /** 解析。The explanation. */
-  explanation!: string;
+  /** 解析；还不公布时为 null。The explanation; null while not shown. */
+  explanation!: string | null;
 
-  /** 原文依据，连同所在段落。The sentences that prove the key, in their paragraphs. */
-  evidence!: EvidenceInContext[];
+  /** 原文依据，连同所在段落；还不公布时为 null。The sentences that prove the key, in their paragraphs; null while not shown. */
+  @ApiProperty({ type: [EvidenceInContext], nullable: true })
+  evidence!: EvidenceInContext[] | null;
 
-  /** 依据出自哪篇文章；没有时为 null。Title of the article, or null. */
+  /** 依据出自哪篇文章；没有或还不公布时为 null。Title of the article, or null. */
   articleTitle!: string | null;
+}
+
+/** 公布哪些内容。What is shown of a result. */
+export class ShownFeedback {
+  /** 总分和是否及格。The score, and whether it passed. */
+  score!: boolean;
+
+  /** 每题的对错和得分。What each slot scored. */
+  correctness!: boolean;
+
+  /** 答案。The keys. */
+  key!: boolean;
+
+  /** 解析和原文依据。Explanations and the sentences they stand on. */
+  explanation!: boolean;
 }
 
 /** 一份已提交答卷的结果。The result of a submitted attempt. */
@@ -74,10 +96,10 @@ export class AttemptResult {
   closedBy!: 'learner' | 'deadline';
 
   /**
-   * 得分。The score.
+   * 得分；还不公布时为 null。The score; null while not shown.
    * @example 8
    */
-  score!: number;
+  score!: number | null;
 
   /**
    * 满分。Points in all.
@@ -86,10 +108,22 @@ export class AttemptResult {
   maxScore!: number;
 
   /**
-   * 得分率，0 到 1。Score by points, 0 to 1.
+   * 得分率，0 到 1；还不公布时为 null。Score by points, 0 to 1; null while not shown.
    * @example 0.8
    */
-  fraction!: number;
+  fraction!: number | null;
+
+  /**
+   * 及格线，得分率；不设及格时为 null。Fraction needed to pass, or null.
+   * @example 0.6
+   */
+  passMark!: number | null;
+
+  /** 是否及格；不设及格或还不公布得分时为 null。Whether it passed, or null. */
+  passed!: boolean | null;
+
+  /** 现在公布哪些内容；测验结束后可能公布更多。What is shown at this moment; more may be shown once the quiz has closed. */
+  feedback!: ShownFeedback;
 
   /** 各题的结果，按次序。The slots in order. */
   slots!: SlotResult[];

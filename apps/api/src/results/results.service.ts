@@ -18,24 +18,27 @@ export class ResultsService {
   /** Closes the attempt if it is open; the first of many submits decides, and all of them get the same result. */
   async submit({ learnerId }: LearnerIdentity, attemptId: string, now: Date): Promise<AttemptResult> {
     await this.attempts.close(learnerId, attemptId, 'learner', now);
-    return this.show(await this.store.findResult(learnerId, attemptId));
+    return this.show(await this.store.findResult(learnerId, attemptId), now);
   }
 
   async get({ learnerId }: LearnerIdentity, attemptId: string, now: Date): Promise<AttemptResult> {
     const result = await this.store.findResult(learnerId, attemptId);
-    if (!result || result.submittedAt !== null) return this.show(result);
+    if (!result || result.submittedAt !== null) return this.show(result, now);
     await this.attempts.closeIfOverdue(learnerId, attemptId, now);
-    return this.show(await this.store.findResult(learnerId, attemptId));
+    return this.show(await this.store.findResult(learnerId, attemptId), now);
   }
 
-  private async show(attempt: ResultRecord | null): Promise<AttemptResult> {
+  private async show(attempt: ResultRecord | null, now: Date): Promise<AttemptResult> {
     if (!attempt) throw new Problem('not-found', { detail: '没有找到这份答卷。' });
     const { submittedAt, closedBy, score, slots } = attempt;
     if (submittedAt === null || closedBy === null || score === null || slots === null) {
       throw new Problem('attempt-not-submitted');
     }
     const versionIds = slots.map(({ questionVersionId }) => questionVersionId);
-    const questions = await this.content.readQuestions(versionIds);
-    return attemptResult({ ...attempt, submittedAt, closedBy, score, slots }, questions);
+    const [plan, questions] = await Promise.all([
+      this.content.readPlan(attempt.quizVersionId),
+      this.content.readQuestions(versionIds),
+    ]);
+    return attemptResult({ ...attempt, submittedAt, closedBy, score, slots }, plan, questions, now);
   }
 }

@@ -8,6 +8,7 @@ import { DataSource } from 'typeorm';
 export interface ResultRecord {
   readonly id: string;
   readonly quizId: string;
+  readonly quizVersionId: string;
   readonly quizTitle: string;
   readonly number: number;
   readonly seed: number;
@@ -22,8 +23,9 @@ export interface MarkedSlotRecord {
   readonly slot: number;
   readonly questionVersionId: string;
   readonly points: number;
-  readonly score: number;
-  readonly fraction: number;
+  /** Null while a person has to mark it. */
+  readonly score: number | null;
+  readonly fraction: number | null;
   readonly rule: MarkingRule;
   readonly response: Response | null;
 }
@@ -31,7 +33,7 @@ export interface MarkedSlotRecord {
 const FIND_RESULT: Statement = {
   name: 'attempt-result',
   text: `
-    select a.id, a.quiz_id as "quizId", v.title as "quizTitle", a.number, a.seed, a.max_score::float8 as "maxScore",
+    select a.id, a.quiz_id as "quizId", a.quiz_version_id as "quizVersionId", v.title as "quizTitle", a.number, a.seed, a.max_score::float8 as "maxScore",
            a.submitted_at as "submittedAt", a.closed_by as "closedBy", a.score::float8 as score,
            (select json_agg(json_build_object('slot', s.slot, 'questionVersionId', s.question_version_id,
                               'points', s.points::float8, 'score', s.score::float8, 'fraction', s.fraction::float8,

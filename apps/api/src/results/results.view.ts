@@ -1,4 +1,6 @@
-import type { FrozenQuestion } from '../frozen-content/frozen-content.service.js';
+import type { FeedbackView } from '#database';
+import type { FrozenPlan, FrozenQuestion } from '../frozen-content/frozen-content.service.js';
+import { resultFeedback } from '../question-content/feedback-view.js';
 import { keyAsResponse } from '../question-content/key-view.js';
 import { learnerView } from '../question-content/learner-view.js';
 import { optionOrder } from '../question-content/option-order.js';
@@ -13,12 +15,17 @@ type SubmittedRecord = ResultRecord & {
   readonly slots: readonly MarkedSlotRecord[];
 };
 
-/** The result of a submitted attempt; the one place where a learner sees keys. */
+/** The result of a submitted attempt as far as the feedback policy opens it at this moment. */
 export function attemptResult(
   attempt: SubmittedRecord,
+  plan: FrozenPlan,
   questions: ReadonlyMap<string, FrozenQuestion>,
+  now: Date,
 ): AttemptResult {
-  const { id, quizId, quizTitle, number, seed, closedBy, score, maxScore } = attempt;
+  const { id, quizId, quizTitle, number, closedBy, score, maxScore } = attempt;
+  const shown = resultFeedback(plan, now);
+  const seed = plan.shuffleOptions ? attempt.seed : null;
+  const fraction = maxScore === 0 ? 0 : score / maxScore;
   return {
     attemptId: id,
     quizId,
@@ -26,17 +33,22 @@ export function attemptResult(
     number,
     submittedAt: attempt.submittedAt.toISOString(),
     closedBy,
-    score,
+    score: shown.score ? score : null,
     maxScore,
-    fraction: maxScore === 0 ? 0 : score / maxScore,
-    slots: attempt.slots.map((slot) => slotResult(slot, seed, questions.get(slot.questionVersionId))),
+    fraction: shown.score ? fraction : null,
+    passMark: plan.passMark,
+    passed: shown.score && plan.passMark !== null ? fraction >= plan.passMark : null,
+    feedback: shown,
+    slots: attempt.slots.map((slot) => slotResult(slot, seed, questions.get(slot.questionVersionId), shown)),
   };
 }
 
-function slotResult(
+/** One slot with what may be shown of it; the one place where a learner sees keys. */
+export function slotResult(
   record: MarkedSlotRecord,
-  seed: number,
+  seed: number | null,
   question: FrozenQuestion | undefined,
+  shown: FeedbackView,
 ): SlotResult {
   const { slot, points, score, fraction, rule, response } = record;
   if (!question) throw new Error(`the bank lacks slot ${slot} of an attempt`);
@@ -44,15 +56,15 @@ function slotResult(
   return {
     slot,
     points,
-    score,
-    fraction,
-    rule,
+    score: shown.correctness ? score : null,
+    fraction: shown.correctness ? fraction : null,
+    rule: shown.correctness ? rule : null,
     question: learnerView(content, optionOrder(content, seed, slot)),
     response: response && responseView(response),
-    key: keyAsResponse(content),
-    ...(content.type === 'tf' && content.correction && { correction: content.correction }),
-    explanation: content.explanation,
-    evidence,
-    articleTitle,
+    key: shown.key ? keyAsResponse(content) : null,
+    ...(shown.key && content.type === 'tf' && content.correction && { correction: content.correction }),
+    explanation: shown.explanation ? content.explanation : null,
+    evidence: shown.explanation ? evidence : null,
+    articleTitle: shown.explanation ? articleTitle : null,
   };
 }

@@ -1,7 +1,7 @@
 import type { Response } from '#question';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { LearnerRow } from './learner.js';
-import { numeric } from '../numeric.js';
+import { numeric, numerics } from '../numeric.js';
 
 export type AttemptState = 'in_progress' | 'submitted';
 export type ClosedBy = 'learner' | 'deadline';
@@ -13,7 +13,8 @@ export type ClosedBy = 'learner' | 'deadline';
 @Entity('attempt')
 @Unique(['learnerId', 'quizId', 'number'])
 @Index('attempt_one_open_idx', ['learnerId', 'quizId'], { unique: true, where: `state = 'in_progress'` })
-@Index('attempt_overdue_idx', ['dueAt'], { where: `state = 'in_progress'` })
+@Index('attempt_overdue_idx', ['closesAt'], { where: `state = 'in_progress'` })
+@Index(['quizId', 'id'])
 @Check('attempt_state_check', `state in ('in_progress', 'submitted')`)
 @Check('attempt_closed_by_check', `closed_by in ('learner', 'deadline')`)
 @Check(
@@ -57,19 +58,39 @@ export class AttemptRow {
   @Column('text', { nullable: true })
   closedBy!: ClosedBy | null;
 
+  /** Until when answers are taken: `dueAt` and the grace of the quiz. */
+  @Column('timestamptz', { nullable: true })
+  closesAt!: Date | null;
+
   /** The frozen question of each slot, slot 1 first. Option orders follow from the seed. */
   @Column('uuid', { array: true })
   questionVersionIds!: string[];
 
+  /** What each slot is worth. */
+  @Column('numeric', { array: true, transformer: numerics })
+  points!: number[];
+
   /** The client's number of the newest response of each slot, slot 1 first; 0 before the first. */
   @Column('integer', { array: true })
   sequences!: number[];
+
+  /** Slots the learner wants to look at again. */
+  @Column('integer', { array: true, default: [] })
+  flagged!: number[];
+
+  /** Slots whose feedback was shown while answering: their responses stand. */
+  @Column('integer', { array: true, default: [] })
+  revealed!: number[];
 
   @Column('numeric', { nullable: true, transformer: numeric })
   score!: number | null;
 
   @Column('numeric', { transformer: numeric })
   maxScore!: number;
+
+  /** Null while it runs, where there is no pass mark, and while a person still has to mark. */
+  @Column('boolean', { nullable: true })
+  passed!: boolean | null;
 }
 
 /** A slot of a closed attempt: its last response and what that was worth. Recomputable from the attempt's events. */
@@ -96,23 +117,30 @@ export class AttemptSlotRow {
   @Column('timestamptz', { nullable: true })
   answeredAt!: Date | null;
 
-  @Column('numeric', { transformer: numeric })
-  fraction!: number;
+  /** Null while a person still has to mark it. */
+  @Column('numeric', { nullable: true, transformer: numeric })
+  fraction!: number | null;
 
-  @Column('numeric', { transformer: numeric })
-  score!: number;
+  @Column('numeric', { nullable: true, transformer: numeric })
+  score!: number | null;
 
   /** Which marking rule decided. */
   @Column('text')
   rule!: string;
 }
 
-export type AttemptEventKind = 'started' | 'answered' | 'ignored' | 'closed';
+/** `late` is an answer within the grace, `extended` another deadline, `revealed` feedback shown while answering. */
+export type AttemptEventKind =
+  'started' | 'answered' | 'late' | 'ignored' | 'flagged' | 'unflagged' | 'revealed' | 'extended' | 'closed';
+export type AttemptActor = ClosedBy | 'staff';
 
 /** What happened to an attempt, append-only: the truth from which responses, slots and score can be computed again. */
 @Entity('attempt_event')
-@Check('attempt_event_kind_check', `kind in ('started', 'answered', 'ignored', 'closed')`)
-@Check('attempt_event_actor_check', `actor in ('learner', 'deadline')`)
+@Check(
+  'attempt_event_kind_check',
+  `kind in ('started', 'answered', 'late', 'ignored', 'flagged', 'unflagged', 'revealed', 'extended', 'closed')`,
+)
+@Check('attempt_event_actor_check', `actor in ('learner', 'deadline', 'staff')`)
 export class AttemptEventRow {
   @PrimaryColumn('uuid')
   learnerId!: string;
@@ -132,7 +160,7 @@ export class AttemptEventRow {
   kind!: AttemptEventKind;
 
   @Column('text')
-  actor!: ClosedBy;
+  actor!: AttemptActor;
 
   /** The server's clock. */
   @Column('timestamptz')

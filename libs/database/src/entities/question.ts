@@ -4,6 +4,8 @@ import { ArticleRow, ArticleVersionRow } from './article.js';
 import { CourseRow } from './course.js';
 import { FactRow } from './fact.js';
 import { GenerationRow } from './generation.js';
+import { InstructorRow } from './instructor.js';
+import { TopicRow } from './topic.js';
 import { numeric } from '../numeric.js';
 
 export type QuestionStatus = 'draft' | 'in_review' | 'published' | 'retired';
@@ -17,7 +19,11 @@ export interface QuestionProvenance {
 /** The identity of a question in the bank; what it says is in its versions. */
 @Entity('question')
 @Unique(['articleVersionId', 'fingerprint'])
+@Unique(['courseId', 'externalId'])
 @Index(['courseId', 'status'])
+@Index(['tags'], { type: 'gin' })
+@Index(['bigrams'], { type: 'gin' })
+@Check('question_difficulty_check', 'difficulty between 1 and 5')
 @Check('question_status_check', `status in ('draft', 'in_review', 'published', 'retired')`)
 export class QuestionRow {
   @PrimaryColumn('uuid')
@@ -67,14 +73,55 @@ export class QuestionRow {
   @Column('integer')
   latestVersion!: number;
 
+  @Index()
+  @ForeignKey(() => TopicRow)
+  @Column('uuid', { nullable: true })
+  topicId!: string | null;
+
+  @Column('text', { array: true, default: [] })
+  tags!: string[];
+
+  /** What another system calls it: importing it again changes this question. */
+  @Column('text', { nullable: true })
+  externalId!: string | null;
+
+  /** 1 easy to 5 hard, as a person judged it; null leaves it to the writer's guess. */
+  @Column('smallint', { nullable: true })
+  difficulty!: number | null;
+
+  /** Who wrote or last edited it; null for one that no person has touched. */
+  @ForeignKey(() => InstructorRow)
+  @Column('uuid', { nullable: true })
+  authorId!: string | null;
+
+  /** Who accepted it, when it was published. */
+  @ForeignKey(() => InstructorRow)
+  @Column('uuid', { nullable: true })
+  reviewedBy!: string | null;
+
+  /** Why it may be published although no sentence proves it. */
+  @Column('text', { nullable: true })
+  evidenceWaiver!: string | null;
+
+  /** What a search looks in: its words, folded; and all pairs of neighbouring characters of it, for the index. */
+  @Column('text', { default: '' })
+  searchText!: string;
+
+  @Column('text', { array: true, default: [] })
+  bigrams!: string[];
+
   @Column('timestamptz')
   createdAt!: Date;
 }
+
+/** What an edit touched, the heaviest thing it touched: results of old attempts show edits up to `explanation`. */
+export type QuestionEdit = 'wording' | 'explanation' | 'key' | 'content';
 
 /** What a question says: immutable, an edit makes the next number. */
 @Entity('question_version')
 @Unique(['questionId', 'number'])
 @Check('question_version_type_check', `type in ('single', 'multi', 'tf', 'fill', 'order', 'match')`)
+@Check('question_version_edit_check', `edit in ('wording', 'explanation', 'key', 'content')`)
 @Check('question_version_origin_check', `origin in ('rule', 'llm', 'person')`)
 export class QuestionVersionRow {
   @PrimaryColumn('uuid')
@@ -104,6 +151,17 @@ export class QuestionVersionRow {
 
   @Column('text')
   origin!: QuestionOrigin;
+
+  /** Null for the first version. */
+  @Column('text', { nullable: true })
+  edit!: QuestionEdit | null;
+
+  @Column('text', { nullable: true })
+  editNote!: string | null;
+
+  @ForeignKey(() => InstructorRow)
+  @Column('uuid', { nullable: true })
+  createdBy!: string | null;
 
   /** Who proposed it, when a model did. */
   @Column('jsonb', { nullable: true })

@@ -7,7 +7,8 @@ const TICKS_PER_SECOND = 100;
 export function cpuSeconds(pid: number): number | null {
   const ticks = familyOf(pid).map((member) => {
     const fields = statOf(member);
-    return fields ? Number(fields[11]) + Number(fields[12]) : 0;
+    // Its own and that of its children that have ended.
+    return fields ? fields.slice(11, 15).reduce((sum, each) => sum + Number(each), 0) : 0;
   });
   return ticks.length === 0 ? null : ticks.reduce((sum, each) => sum + each, 0) / TICKS_PER_SECOND;
 }

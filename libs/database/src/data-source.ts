@@ -26,8 +26,8 @@ import { QuestionProvenance1763800200000 } from './migrations/1763800200000-ques
 import { ArticleVersions1763800300000 } from './migrations/1763800300000-article-versions.js';
 import { CleanOrigins1763800400000 } from './migrations/1763800400000-clean-origins.js';
 import { LeanAttempts1763800600000 } from './migrations/1763800600000-lean-attempts.js';
-import { FormsPerFact1763800710000 } from './migrations/1763800710000-forms-per-fact.js';
 import { BankAndPlans1763800700000 } from './migrations/1763800700000-bank-and-plans.js';
+import { FormsPerFact1763800710000 } from './migrations/1763800710000-forms-per-fact.js';
 import { ScoreChanges1763800800000 } from './migrations/1763800800000-score-changes.js';
 
 export interface DataSourceSettings {
@@ -55,8 +55,8 @@ export function createDataSource(url: string, settings: DataSourceSettings = {})
       ArticleVersions1763800300000,
       CleanOrigins1763800400000,
       LeanAttempts1763800600000,
-      FormsPerFact1763800710000,
       BankAndPlans1763800700000,
+      FormsPerFact1763800710000,
       ScoreChanges1763800800000,
     ],
     entities: [

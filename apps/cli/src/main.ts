@@ -5,6 +5,7 @@ import { doctorCommand } from './doctor/doctor-command.js';
 import { factsCommand } from './facts/facts-command.js';
 import { CommandFailure } from './failure.js';
 import { generateCommand } from './generate.js';
+import { importCommand } from './import/import-command.js';
 import { seedCommand } from './seed/seed-command.js';
 import { startCommand } from './start/start-command.js';
 import { tell } from './tell.js';
@@ -18,6 +19,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .addCommand(startCommand())
     .addCommand(generateCommand())
     .addCommand(factsCommand())
+    .addCommand(importCommand())
     .addCommand(migrateCommand())
     .addCommand(seedCommand())
     .addCommand(doctorCommand());

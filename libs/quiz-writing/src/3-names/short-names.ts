@@ -95,10 +95,12 @@ function isWordOrPlace(name: string, full: string): boolean {
   return word.tag === 'ns' || (!/公司$|集团$|厂$/.test(full) && /^(?:n|v|vn|a|b|d)$/.test(word.tag));
 }
 
-/** Twice at least outside the full names. */
+/** Twice at least outside the full names, once where a clause begins: 云川 in 云川市 and 研发 in a clause are no names. */
 function standsAlone(short: string, full: string, pieces: readonly Piece[], placesOf: FindPlaces): boolean {
+  const places = placesOf(short);
+  if (!places.some((at) => opensClause(short, at, pieceAt(pieces, at)))) return false;
   let times = 0;
-  for (const piece of new Set(placesOf(short).map((at) => pieceAt(pieces, at)))) {
+  for (const piece of new Set(places.map((at) => pieceAt(pieces, at)))) {
     if (!piece || piece.text.length > LONGEST_PIECE) continue;
     let rest = piece.text.replaceAll(full, '〓');
     for (const name of piece.organisations) if (name.length > 3) rest = rest.replaceAll(name, '〓');
@@ -106,4 +108,14 @@ function standsAlone(short: string, full: string, pieces: readonly Piece[], plac
     if (times > 1) return true;
   }
   return false;
+}
+
+function opensClause(short: string, at: number, piece: Piece | undefined): boolean {
+  if (!piece) return false;
+  const from = at - piece.start;
+  const behind = piece.text.slice(from + short.length, from + short.length + 2);
+  return (
+    (from === 0 || /[、“”由在与和据]/.test(piece.text.charAt(from - 1))) &&
+    !/^(?:[市县区省镇乡村]|大学|学院)/.test(behind)
+  );
 }

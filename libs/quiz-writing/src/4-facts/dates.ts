@@ -1,7 +1,7 @@
 import type { Find, Finder } from './find.js';
 
 const DATE =
-  /(?:公元前?)?(?:\d{4}|[一二][零〇○一二三四五六七八九]{3})年(?:(?:1[0-2]|0?[1-9])月(?:[1-3]?\d日|初|底|中旬|上旬|下旬)?|初|底|末|上半年|下半年|[春夏秋冬][季天]?)?/g;
+  /(?:公元前?)?(?:\d{4}|[一二][零〇○一二三四五六七八九]{3})年(?:(?:1[0-2]|0?[1-9])月(?:[1-3]?\d日|初(?![步期级])|底|中旬|上旬|下旬)?|初(?![步期级])|底|末|上半年|下半年|[春夏秋冬][季天]?)?/g;
 const PERIOD = /“?十[一二三四五]五”?(?:时期|期间)/g;
 const BEGINS =
   /成立|创建|创立|创办|始建|建立|建成|建港|投产|开通|诞生|设立|组建|发布|签署|签订|生效|通车|首航|启用|竣工|揭牌|上市/;
@@ -42,7 +42,10 @@ function insideTitle(text: string, index: number): boolean {
 }
 
 function isSpan(text: string, index: number, length: number): boolean {
-  if (/[（了]/.test(text.charAt(index - 1)) || /^(?:版|第|度|以前|以来)/.test(text.slice(index + length)))
+  if (
+    /[（了较比与由从]/.test(text.charAt(index - 1)) ||
+    /^(?:版|第|度|以前|以来)/.test(text.slice(index + length))
+  )
     return true;
   return /[—–~～至到-]$/.test(text.slice(0, index)) || /^(?:[—–~～至到-])\d/.test(text.slice(index + length));
 }

@@ -10,9 +10,9 @@ export interface OwnDocument {
   readonly title: Span;
 }
 
-const RULES = /(?:办法|规定|条例|细则|规程|规范|守则|制度|章程|公约|方案|意见|纲要)$/;
+const RULES = /(?:通知|办法|规定|条例|细则|规程|规范|守则|制度|章程|公约|方案|意见|纲要)$/;
 const RECORD = /(?:公报|纪要)$/;
-const LONGEST_NAME = 32;
+const LONGEST_NAME = 36;
 
 /** What a text with such a title lays down holds by that document, and nothing needs to be put before its subjects. */
 export function ownDocument(readings: readonly Reading[]): OwnDocument | null {

@@ -50,6 +50,12 @@ function namedParts(clause: Clause, from: number, scene: Scene, references: Refe
       done = token.end;
       return;
     }
+    if (token.text === '笔者' && token.start >= done) {
+      put(token.start);
+      parts.push({ text: '作者', start: null });
+      done = token.end;
+      return;
+    }
     if (token.text === '《' && token.start >= done) {
       const title = /^《[^《》]{2,12}》/.exec(clause.text.slice(token.start - clause.start))?.[0] ?? '';
       const full = title === '' ? null : references.fullTitle(title);

@@ -64,7 +64,7 @@ export function findFacts(
     else findings.push(findingOf(find, statement, scene, findings.length));
   };
   const elsewhere = new Map<Scene, Find[]>();
-  for (const { find, scene } of [...findSequences(scenes), ...findTableCells(scenes)]) {
+  for (const { find, scene } of [...findSequences(scenes, references), ...findTableCells(scenes)]) {
     elsewhere.set(scene, [...(elsewhere.get(scene) ?? []), find]);
   }
   scenes.forEach((scene, index) => {
@@ -110,6 +110,16 @@ function isReadable({ reading }: Scene): boolean {
   return (reading.kind === 'prose' || reading.kind === 'item') && !/[？?]”?$/.test(reading.text);
 }
 
+/** How a report opens: 凌晨四点半，…; 54岁的某某正盯着…. Nobody needs to remember the figures. */
+const SCENERY =
+  /^(?:凌晨|清晨|早晨|傍晚|夜晚|深夜|初春|盛夏|深秋|初冬|走进)|正[^，。]{0,8}着|正忙着|同时亮起|映入眼帘|一声哨响|还没起床/;
+
+function isScenery({ form, start, end }: Find, { text, start: from }: Reading): boolean {
+  if (form !== 'figure' && form !== 'list') return false;
+  const [before, behind] = [text.slice(0, Math.max(0, start - from)), text.slice(end - from)];
+  return SCENERY.test(text) || (before.endsWith('在') && behind.startsWith('时'));
+}
+
 function findingOf(find: Find, statement: Statement, scene: Scene, index: number): Finding {
   const { reading, speech } = scene;
   const own = { quote: reading.text, start: reading.start, end: reading.end };
@@ -130,7 +140,7 @@ function findingOf(find: Find, statement: Statement, scene: Scene, index: number
     ...(statement.time ? { time: statement.time } : {}),
     ...(speech && find.kind !== 'person-role' ? { speaker: speech.name } : {}),
     ...(find.hedge ? { hedge: find.hedge } : {}),
-    importance: find.importance,
+    importance: isScenery(find, reading) ? 1 : find.importance,
   };
   return { fact, find, statement, scene };
 }

@@ -32,6 +32,7 @@ function isQuantity(figure: Figure, text: string): boolean {
   if (figure.value === 1 && /每[\u3400-\u9fff]{0,4}$/.test(text.slice(0, figure.start))) return false;
   const before = text.slice(Math.max(0, figure.start - 1), figure.start);
   const behind = text.slice(figure.end);
+  if (isOneOfTwo(figure, text)) return false;
   if (figure.unit === '分' && /\d[时点]$/.test(text.slice(0, figure.start))) return false;
   if (/^(?:年|月|天)$/.test(figure.unit) && /^(?:来|以来|间|的发展|的努力|的建设)/.test(behind)) return false;
   if (figure.chinese && figure.value < 10 && figure.unit === '个' && /^(?:$|[，。；])/.test(behind))
@@ -39,7 +40,17 @@ function isQuantity(figure: Figure, text: string): boolean {
   if (figure.unit === '期' && /^(?:工程|项目|建设)/.test(behind)) return false;
   if (figure.chinese && (figure.unit === '级' || (figure.unit === '步' && /^[法曲]/.test(behind))))
     return false;
-  return !/[第A-Za-z—-]/.test(before) && !insideName(text, figure.start);
+  return !/[第A-Za-z—±-]/.test(before) && !insideName(text, figure.start);
+}
+
+/** 人均收入增长5.2%和7.6%: which is whose, a clause before says. */
+function isOneOfTwo({ start, end }: Figure, text: string): boolean {
+  const clause = /[^，。；]*$/.exec(text.slice(0, start))?.[0] ?? '';
+  return (
+    !/分别|各/.test(clause) &&
+    (/^和\d/.test(text.slice(end)) || /\d[%个家万亿元人]*和$/.test(clause)) &&
+    !/[从由]/.test(clause)
+  );
 }
 
 /** A figure inside 《…》 or a short quotation belongs to the name. */
@@ -58,6 +69,7 @@ function withoutVerb(figure: Figure): Figure {
 }
 
 function weigh(figure: Figure): 1 | 2 | 3 {
+  if (figure.chinese && figure.value <= 2 && !/期|届/.test(figure.unit)) return 1;
   if (figure.chinese && figure.value < 10 && !/期|方面|届|级|%|分/.test(figure.unit)) return 2;
   return 3;
 }

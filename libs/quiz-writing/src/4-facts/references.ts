@@ -42,10 +42,19 @@ export function readReferences({ article, names, placesOf }: Surroundings): Refe
     );
     return role ? role.text.slice(0, -role.post.length) : null;
   };
+  /** The one house that the speaker's posts name. */
+  const employerOf = (scene: Scene): string | null => {
+    const roles = names.people.find(({ name }) => name === scene.speech?.name)?.roles ?? [];
+    const houses = new Set(roles.map(({ text, post }) => text.slice(0, -post.length)).filter(isOrganisation));
+    const [only] = houses;
+    return houses.size === 1 ? (only ?? null) : null;
+  };
   const organisationFor = (bare: string, at: number, scene: Scene): string | null => {
     const ending = BARE_NAMES[bare];
     if (!ending) return only(bare) ?? lastEvent(bare, at);
     const own = speakerOrganisation(scene);
+    const employer = own ?? employerOf(scene);
+    if (employer && !own && ending.test(employer)) return employer;
     if (own && ending.test(own) && (bare === '公司' || !lastBefore(placesFor(ending), at))) return own;
     return lastBefore(placesFor(ending), at);
   };

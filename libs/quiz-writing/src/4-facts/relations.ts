@@ -8,7 +8,8 @@ const LINK =
 const LOCATING = /位于|坐落|原产|设在|产于|出生于/;
 const NAMING = /称为|又称|誉为|简称|俗称|别名|学名|名为/;
 
-const DEFINING = /^(?:是指|指的是|就是指|即指|指)(?=[\u3400-\u9fff])/;
+const DEFINING =
+  /^(?:(?:是指|指的是|就是指|即指|指)(?=[\u3400-\u9fff])|是(?:一种|一类|能够?|用来|用于|利用|由[^，]{2,20}(?:组成|构成))[^。]*的[\u3400-\u9fff、或和]{2,12}$)/;
 
 /** Subject, link verb and noun phrase to the clause's end: 海洋经济是开放型经济, 总部位于某市. */
 export const findRelations: Finder = ({ clauses }, { isNamed, countOf }) =>
@@ -23,9 +24,11 @@ export const findRelations: Finder = ({ clauses }, { isNamed, countOf }) =>
     if (!token || link === 0 || OPINION.test(clause.text) || clause.tokens[link - 1]?.text.endsWith('不'))
       return [];
     if (isInBrackets(clause.text, token.start - clause.start)) return [];
-    const answer = clause.text.slice(token.end - clause.start).replace(/^[“‘]|[”’]$/g, '');
+    const whole = clause.text.slice(token.end - clause.start).replace(/^[“‘]|[”’]$/g, '');
+    const answer = (/^(?:出生于|诞生于)$/.test(token.text) && BIRTHPLACE.exec(whole)?.[0]) || whole;
     const start = clause.start + clause.text.indexOf(answer, token.end - clause.start);
     if (answer.split('“').length !== answer.split('”').length) return [];
+    if (goesOn(clauses[clauses.indexOf(clause) + 1])) return [];
     if (!isNounPhrase(clause, link + 1) || answer.length < 2 || answer.length > 22 || answer.includes('、'))
       return [];
     const subject = subjectOf(clause);
@@ -46,9 +49,21 @@ export const findRelations: Finder = ({ clauses }, { isNamed, countOf }) =>
     ];
   });
 
+/** Of 浙江省宁波市镇海县一个教师家庭 the place is asked for. */
+const BIRTHPLACE = /^[\u3400-\u9fff]{2,14}[省市县区镇乡村](?=一[个户家]|的|$)/;
+
 /** A judgement or an image, not a fact: 科技是发展的关键, 金牌是塔尖. */
 const SAYS_LITTLE =
   /(?:关键|基础|核心|前提|保障|灵魂|根本|重点|支撑|动力|窗口|缩影|见证|方向|选择|途径|过程|一步|问题|原因|事情|地方|优势|亮点|法宝|利器|财富|底气|标志|力量|源泉|生命线|[^产]品)$|^.{1,2}$/;
+
+/** 是能够感受…的被测量，并转换成…的器件: the noun phrase runs on behind the comma. */
+function goesOn(next: Clause | undefined): boolean {
+  return (
+    next !== undefined &&
+    /^(?:并|且|而|或|及|以及|和)(?!不是)/.test(next.text) &&
+    /的[\u3400-\u9fff]{2,8}$/.test(next.text)
+  );
+}
 
 function isInBrackets(text: string, at: number): boolean {
   return text.lastIndexOf('（', at) > text.lastIndexOf('）', at);

@@ -69,6 +69,8 @@ export function readScenes(readings: readonly Reading[], names: Names): Scene[] 
   });
 }
 
+/** 我叫贺立群，…: whoever speaks need not be said to be called so. */
+const NAMES_HIMSELF = /^(?:大家好|我(?:叫|名叫)[\u3400-\u9fff]{2,4})$/;
 /** What happened then happened: how long after what, the statement need not say. */
 const AFTERWARDS =
   /^(?:[一二两三四五六七八九十\d]+[多余]?(?:年|个月|天|小时)(?:之|以)?后|不久|没过多久|不久之后)$/;
@@ -76,7 +78,10 @@ const AFTERWARDS =
 /** 此外，… and 需要说明的是，…: a clause that only links. */
 function withoutLinks(clauses: readonly Clause[]): Clause[] {
   const rest = clauses.filter(
-    ({ text }) => CONNECTIVES.exec(text)?.[0].length !== text.length && !AFTERWARDS.test(text),
+    ({ text }) =>
+      CONNECTIVES.exec(text)?.[0].length !== text.length &&
+      !AFTERWARDS.test(text) &&
+      !NAMES_HIMSELF.test(text),
   );
   return rest.length > 0 ? rest : [...clauses];
 }

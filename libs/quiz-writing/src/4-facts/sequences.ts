@@ -1,5 +1,6 @@
 import type { Span } from './clauses.js';
 import type { Find, Item } from './find.js';
+import type { References } from './references.js';
 import type { Scene } from './scene.js';
 import { plainStatement } from './statement.js';
 
@@ -18,8 +19,9 @@ const FARTHEST = 24;
 const STEPS = /步骤|流程|程序|阶段|顺序|依次/;
 
 /** Ordered lists that run over several sentences: 一是…二是…三是…, or the numbered items under 按以下步骤进行：. */
-export function findSequences(scenes: readonly Scene[]): Sequence[] {
-  return [...MARKS.flatMap((mark) => countedOff(scenes, mark)), ...numberedSteps(scenes)];
+export function findSequences(scenes: readonly Scene[], references: References): Sequence[] {
+  const found = [...MARKS.flatMap((mark) => countedOff(scenes, mark)), ...numberedSteps(scenes)];
+  return found.map((sequence) => withFullTitles(sequence, references));
 }
 
 interface Open {
@@ -140,4 +142,15 @@ function sharedHead(texts: readonly string[]): number {
   while (length < first.length - 2 && texts.every((text) => text.charAt(length) === first.charAt(length)))
     length++;
   return length;
+}
+
+/** 《方案》部署了四项任务: under its full title. */
+function withFullTitles({ find, scene }: Sequence, references: References): Sequence {
+  const { statement } = find;
+  if (!statement) return { find, scene };
+  const parts = statement.parts.map(({ text, start }) => ({
+    text: text.replace(/《[^《》]{2,12}》/g, (title) => references.fullTitle(title) ?? title),
+    start,
+  }));
+  return { find: { ...find, statement: { ...statement, parts } }, scene };
 }

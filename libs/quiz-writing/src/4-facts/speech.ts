@@ -45,7 +45,9 @@ export function findSpeech(
     }
     const match = clause && frame.exec(clause.text);
     if (!clause || !match || (/^[他她]$/.test(match[1] ?? '') && !pronouns[index])) return;
-    const name = /^[他她]$/.test(match[1] ?? '') ? (pronouns[index] ?? '') : (match[1] ?? '');
+    const name = /^[他她]$/.test(match[1] ?? '')
+      ? (pronouns[index] ?? '')
+      : whole(match[1] ?? '', clause.text, people);
     const speech: Speech = {
       name,
       lead: leadFor(name, match[2] ?? ''),
@@ -182,4 +184,15 @@ function narrated({ kind }: Reading, narrator: { name: string; proof: Span } | n
   return narrator && (kind === 'prose' || kind === 'item')
     ? { name: narrator.name, lead: `据${narrator.name}介绍，`, frame: null, proof: narrator.proof }
     : null;
+}
+
+/** 一家轴承企业的负责人 says more than 负责人. */
+function whole(name: string, clause: string, people: readonly string[]): string {
+  if (people.includes(name)) return name;
+  const before = clause.slice(0, clause.indexOf(name));
+  return /^(?:一[家位名个]|多[家位名]|几[家位名]|不少|某|当地)?[\u3400-\u9fffA-Za-z]{2,14}(?:的|相关)?$/.test(
+    before,
+  ) && !/[说称在对向从到了着是]/.test(before)
+    ? before + name
+    : name;
 }

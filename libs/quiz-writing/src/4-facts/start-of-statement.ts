@@ -33,7 +33,7 @@ const ENDS_IN_POST = new RegExp(`(?:${POST_PATTERN})$`);
 const EXAMPLE = /^(?:其中|比如|例如|譬如|如(?!何|果|今)|像|包括|包含|分别|也就是|即(?![使将便]))/;
 /** What follows is said of the subject just named, whatever figures stood between: …收入312.7亿元，增长5.4%. */
 const TREND =
-  /^(?:比(?![如例赛方重较利])|较(?![为好多大强])|(?:同比|比上年|较上年|比去年|年均|环比)?(?:实际|净)?(?:增长|下降|增加|减少|提高|提升|占(?!地)|达|同比|降低|上升|缩短))/;
+  /^(?:比(?![如例赛方重较利])|较(?![为好多大强])|(?:同比|比上年|较上年|比去年|年均|环比)?(?:实际|净)?(?:增长|下降|增加|减少|提高|提升|占(?![地比])|达|同比|降低|上升|缩短))/;
 /** 最实惠的是…: the subject is a quality. */
 const SUPERLATIVE = /^最[\u3400-\u9fff]{1,6}的[\u3400-\u9fff]{0,4}是/;
 /** 第2名至第3名奖励1万元: of what, an earlier part says. */
@@ -127,6 +127,11 @@ function startAtSubject(
     if (agent !== null && actsAlone(scene, found.at, first)) return { ...alone, topic: agent };
     if (width <= COMFORTABLE && !(TREND.test(own.text) && isOfSubject(scene, found.at)))
       return { ...alone, from: found.at };
+    const skipped = scene.clauses
+      .slice(found.at, first)
+      .map(({ text }) => text)
+      .join('，');
+    if (!subject && (FOUNDS.test(skipped) || CAN.test(own.text))) return 'no-subject';
     if (found.topic === null) return subject ? alone : 'no-subject';
     const counted = subject !== null && COUNTED_SUBJECT.test(subject.text);
     const topic = subject && !counted ? ownerOf(found.topic, isNamed) : counted ? null : found.topic;
@@ -148,7 +153,11 @@ function startAtSubject(
   if (first > 0 && opening && hasVerb(opening) && /^(?:以|与|由|对|把|将)/.test(opening.text))
     return { ...alone, from: 0 };
   const reported = firstReported(scene, first);
-  if (scene.region !== null && reported !== null) return { ...alone, from: reported, topic: scene.region };
+  if (scene.region !== null && reported !== null) {
+    const tasks = /任务|目标|安排|打算|部署|举措|计划/.test(scene.reading.heading ?? '');
+    return { ...alone, from: reported, topic: scene.region, ...(tasks ? { lead: '文中提出，' } : {}) };
+  }
+  if (scene.document !== null && reported !== null && !scene.directive) return { ...alone, from: reported };
   const handed = inherited(scene, first, isNamed, references);
   if (typeof handed !== 'string' || !scene.directive || !demands(scene, first)) return handed;
   // 开展配送，覆盖14个乡镇: what is demanded begins behind the last semicolon.
@@ -175,7 +184,7 @@ const BESIDES =
 const BINDS = /^(?:并|从而|进而|以便|用于|共同|同时)/;
 /** Who does it, what is planned or founded before: all that must stay with it. */
 const SHIFTS =
-  /将|要|应|须|拟|计划|力争|争取|预计|目标|如果|若|成立|设立|组建|创办|建立|建成|组织|邀请|支持|鼓励|推动|帮助|使|让|由/;
+  /将|要|应|须|拟|计划|力争|争取|预计|目标|如果|若|成立|设立|组建|创办|建立|组织|邀请|支持|鼓励|推动|帮助|使|让|由/;
 
 function actsAlone({ clauses }: Scene, from: number, first: number): boolean {
   const own = clauses[first]?.text ?? '';
@@ -193,6 +202,10 @@ function namedOwner(scene: Scene, first: number, references: References): string
   const name = fullName(subject.text, opening.start, scene, references);
   return name !== subject.text || /^(?:nt|nz)$/.test(token.tag) ? name : null;
 }
+
+/** 成立了工作室，…共完成87项; 建设项目，…可生产6万吨: what was founded or built does it, not who founded it. */
+const FOUNDS = /成立|创办|组建|设立|建立|筹建/;
+const CAN = /^(?:可|能|年(?=[产处发供加])|每年可|投产后|建成后|达产后)/;
 
 /** 15个成员国签署协定: a counted subject is nobody's. */
 const COUNTED_SUBJECT = /^[\d一二两三四五六七八九十]/;

@@ -28,10 +28,12 @@ const CONDITION = /^(?:如果|若|假如|当(?!前|地|代|天)|除|只要|无�
 const IN_ITS_YOUTH =
   /^(?:初创|建[厂校院所馆]|成立|创办|创立|创建|开业|建成|投产|搬迁)(?:之初|初期|时|之时|后|以来)/;
 /** 其间两次征求意见, 后经多方奔走: when, only the clause before says. */
-const HANGS_ON = /^(?:[^，]{2,12}，)?(?:后经|后被|其间|期间|之间|则(?!是)|头[一二三四五六七八九十]+[年天])/;
+const HANGS_ON =
+  /^(?:[^，]{2,12}，)?(?:后经|后被|其间|期间|之间|此次|则(?!是)|头[一二三四五六七八九十]+[年天])/;
+const TODAY = /^(?:今天|今早|今晚|刚才|刚刚|这会儿|这几天|昨晚|前几天|前不久)/;
 const LATER = /^(?:[^，]{4,12}，)?[一二两三四五六七八九十\d]+[多余]?(?:年|个月|天)(?:之|以)?后/;
 const LOOSE_END =
-  /(?:是|为|有|包括|即|如下|(?<![\d%‰元人岁米分级度℃名家个吨])以下|在|和|与|的同时|指出|提出|(?<![学传小演解众])说|说道|表示|介绍|回忆|坦言|认为|告诉记者|(?<![小及按临实随同平定届准工课秒瓦])时)$/;
+  /(?:是|为|有|包括|即|如下|(?<![\d%‰元人岁米分级度℃名家个吨])以下|在|和|与|的同时|指出|提出|(?<![学传小演解众])说|说道|写道|讲道|表示|介绍|回忆|坦言|认为|告诉记者|(?<![小及按临实随同平定届准工课秒瓦])时)$/;
 /** 为贯彻落实《…》: what is done for it stands elsewhere. */
 const PURPOSE = /^(?:为了?|旨在|以便)(?!期|首|主|何|止|此)(?![^，]*(?:是|有|设立|成立))/;
 const PREDICATE =
@@ -108,9 +110,13 @@ function isBareSubject(
   references: References,
   isNamed: (text: string) => boolean,
 ): boolean {
-  if (topic !== null || lead || document || directive || region || listed || isNamed(body)) return false;
+  if (topic !== null || lead || document || directive || region || listed) return false;
   const opening = clauses.slice(from, last + 1).find((clause) => subjectOf(clause) !== null);
   const subject = opening ? subjectOf(opening) : null;
+  const said = body.replace(LEADING_TIME, '').replace(/^，/, '');
+  if (!subject && OPENS_LOOSELY.test(said)) return true;
+  if (subject && UNSAID.test(subject.text) && said.startsWith(subject.text)) return true;
+  if (isNamed(body)) return false;
   if (!opening || !subject)
     return !/\d{4}年|^[“《]|^[^，]{3,}的[\u3400-\u9fff]{2}/.test(body) || VAGUE.test(body);
   if (VAGUE.test(subject.text)) return true;
@@ -121,8 +127,12 @@ function isBareSubject(
   return nouns.length <= 1 && !references.isTopic(subject.text);
 }
 
+/** 与德国一家公司合作…: who does, nobody can tell. */
+const OPENS_LOOSELY = /^(?:与|和|把|从(?!\d)|向|并|被)/;
+/** Even beside a name nobody knows whose they are. */
+const UNSAID = /^(?:数据|产品|设备|项目|平台|系统|机器|模型|证书|结果|市场|收入|产量|面积)$/;
 const VAGUE =
-  /^(?:整个|全班|全体|大家|人们|有人|人家|其余|其他|双方|部分|总时长|转机|消息|事情|结果|情况|一[个名位家台座条项根]|[\u3400-\u9fff]{2}部分$|这|那|某)/;
+  /^(?:整个|全[班厂校院队所馆]|全体|大家|人们|有人|人家|其余|其他|双方|部分|总时长|转机|消息|事情|结果|情况|一[个名位家台座条项根]|[\u3400-\u9fff]{2}部分$|这|那|某)/;
 
 function subjectAmong(clauses: readonly Clause[]): string | null {
   for (const clause of clauses) {
@@ -219,11 +229,15 @@ function timeOf({ clauses, time }: Scene, start: Start, last: number): string | 
   if (!own) return null;
   if (start.from > 0 && DIMENSION.test(own.text)) return null;
   if (start.from > 0 && OWN_YEAR.test(own.text)) return trimmed(own.text);
+  const near = clauses
+    .slice(0, start.from)
+    .findLast((clause) => isTimeOnly(clause) && BRINGS_TIME.test(clause.text));
+  if (near && near.start !== time?.start) return trimmed(near.text);
   const said = clauses
     .slice(start.from, last + 1)
     .map(({ text }) => text)
     .join('，');
-  if (time !== null && !said.includes(time.text) && /\d{4}年/.test(said)) return null;
+  if (time !== null && !said.includes(time.text) && /(?<![较比与由从])\d{4}年/.test(said)) return null;
   const before = clauses.slice(time === null ? 0 : 1, start.from);
   const later = before.findLast((clause) => BRINGS_TIME.test(clause.text) && !clause.text.endsWith('后'));
   if (later && (time !== null || isTimeOnly(later))) return trimmed(later.text);
@@ -249,7 +263,7 @@ function flawOf(body: string, start: Start, last: number): StatementRefusal | nu
   if (POINTING_TIME.test(/\d{4}年/.test(body) ? body.replace('当时', '') : body)) return 'pointing-time';
   if (CONDITION.test(body) && start.from === last) return 'condition';
   if (IN_ITS_YOUTH.test(body) || HANGS_ON.test(body)) return 'no-subject';
-  if (LATER.test(body)) return 'pointing-time';
+  if (LATER.test(body) || TODAY.test(body)) return 'pointing-time';
   if (LOOSE_END.test(body)) return 'loose-end';
   if (PURPOSE.test(body) && start.from === last) return 'purpose';
   return PRONOUN.test(body.replace(/[“「‘《][^”」’》]*[”」’》]/g, '〓')) ? 'pronoun' : null;

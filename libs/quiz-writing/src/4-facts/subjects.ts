@@ -79,9 +79,10 @@ const MEASURED =
 const CHANGES =
   /^(?:提高|提升|降低|减少|增加|扩大|缩短|延长|节约|节省|压缩|控制|保持|确保|保证|超过|达到|设定|确定|选择|调整|测量|检测|记录|新增|完成|实现|累计|缩小|加快|改变|消除)$/;
 /** What is named by what it does: 数据|采集|系统. */
-const DOER = /^(?:系统|电路|装置|设备|平台|技术|工艺|方法|过程|规程|制度|模型|算法|软件)$/;
+const DOER =
+  /^(?:系统|电路|装置|设备|平台|技术|工艺|方法|过程|规程|制度|模型|算法|软件|大赛|比赛|竞赛|活动|会议|工程|项目|中心|基地|体系|机制|机构|服务|课程|标准)$/;
 const SAYS_OF =
-  /^(?:由|是|指|一般|通常|主要|应当?|可以?|必须|须|能够?|包括|分为|具有|采用|用于|于|在|已|将|的|为|达|约|不得)$/;
+  /^(?:由|是|指|共|评|吸引|累计|自|从|对|以|一般|通常|主要|应当?|可以?|必须|须|能够?|包括|分为|具有|采用|用于|于|在|已|将|的|为|达|约|不得)$/;
 
 /** A verb that is a part of the name of a thing or of a measure. */
 function isInnerVerb(tokens: readonly Token[], at: number): boolean {
@@ -210,8 +211,9 @@ export function saysByFigureAlone(clause: Clause, figureStart: number): boolean 
     nominalFigure(clause) === figureStart &&
     !/[达高低至到了过近超]$/.test(clause.text.slice(0, figureStart - clause.start)) &&
     !clause.tokens.some(
-      ({ tag, text, end }) =>
+      ({ tag, text, end }, at) =>
         end <= figureStart &&
+        !isInnerVerb(clause.tokens, at) &&
         ((tag.startsWith('v') && !COVERB.test(text)) ||
           /^(?:u[lzg]|p|d)$/.test(tag) ||
           DONE.test(text) ||

@@ -35,7 +35,7 @@ export const findTitles: Finder = ({ reading }, { article, countOf }) => {
       items: group,
       open: reading.text.charAt(last.end - reading.start) === '等',
     };
-    return [list, ...group.map(single)];
+    return [list];
   });
 };
 

@@ -19,8 +19,8 @@ export function withRegion(parts: readonly Part[], scene: Scene, isNamed: (text:
   const head =
     new RegExp(`^(?:${YEAR_HEAD})?(?:全${level}|${level}(?![场区县民长委级]))?`).exec(part.text)?.[0] ?? '';
   const time = new RegExp(`^(?:${YEAR_HEAD})`).exec(head)?.[0] ?? '';
-  if (head === time && (opensWithName(part, scene, isNamed) || (part.start === null && isNamed(part.text))))
-    return [...parts];
+  const named = part.start === null ? isNamed(part.text) : opensWithName(part, scene, isNamed);
+  if (head === time && named) return [...parts];
   return [
     ...parts.slice(0, index),
     { text: time, start: part.start },
@@ -58,6 +58,6 @@ function opensWithName(
 ): boolean {
   const at = (start ?? 0) - reading.start;
   const token = reading.tokens.find((other) => other.start <= at && other.end > at);
-  if (/[“《]|[A-Za-z]{2}/.test(text) || token === undefined) return true;
+  if (/[“《]|[A-Za-z]{2}/.test(text.slice(0, 8)) || token === undefined) return true;
   return /^(?:nr|nt|nz|x)/.test(token.tag) || (token.tag === 'ns' && isNamed(token.text));
 }

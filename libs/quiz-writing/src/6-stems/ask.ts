@@ -51,7 +51,7 @@ export function askForFigure({ chinese, value, unit }: Figure): string {
   const bare = unit.replace(/^(?:万亿|亿|万)(?=元|美元|吨|千瓦|斤|$)/, '');
   if (bare === '' || bare === '%' || bare === '‰') return '多少';
   const measure = /^(?:大类|小类|细分小类|方面)$/.test(bare) ? `个${bare}` : bare;
-  return chinese && value <= 10 ? `几${measure}` : `多少${measure}`;
+  return chinese && value <= 10 ? `几${bare === '方面' ? bare : measure}` : `多少${measure}`;
 }
 
 /** 甲2003年改制 is asked as 甲在哪一年改制; 于2003年, 到2003年 and 2003年的 keep their words. */

@@ -60,6 +60,9 @@ function tellApart(events: readonly Event[]): Event[] {
   return kept;
 }
 
+/** 受国民经济调整影响, 在某事件中: what only introduces is no event. */
+const SETS = /^(?:根据|受|在|按照|随着|为|面对)|(?:中|影响|时|后|下|上)$/;
+
 /** What happened, when the sentence opens with the date and its first clause tells it without a figure one might ask for. */
 function eventOf({ find, statement, scene, fact }: Finding): Event | null {
   if (
@@ -72,7 +75,7 @@ function eventOf({ find, statement, scene, fact }: Finding): Event | null {
   const asked = replaceIn(statement, find, '');
   const whole = asked?.replace(/^[，,]/, '').replace(/^(?:在|于)/, '') ?? '';
   const clause = whole.split('，')[0] ?? '';
-  const text = clause.length >= SHORTEST_EVENT ? clause : whole;
+  const text = clause.length >= SHORTEST_EVENT && !SETS.test(clause) ? clause : whole;
   const [, year = '', month = '0', day = '0'] =
     /^(\d{4})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?/.exec(find.answer) ?? [];
   if (

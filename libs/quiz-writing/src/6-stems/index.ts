@@ -14,7 +14,7 @@ const LONGEST_TERM = 8;
 /** A long sentence of the article to be called true asks for nothing in particular. */
 const LONGEST_TRUTH = 42;
 /** Words to be typed must be short; a title or a date may be copied in full. */
-const LONGEST: Readonly<Partial<Record<AnswerForm, number>>> = { term: LONGEST_TERM, phrase: 6 };
+const LONGEST: Readonly<Partial<Record<AnswerForm, number>>> = { term: LONGEST_TERM, phrase: 6, title: 11 };
 
 /** Every way the facts may be asked; the gate and the balance decide which of them a learner sees. */
 export function writeStems(
@@ -88,6 +88,7 @@ function chooseMany(finding: Finding): Sketch[] {
 
 function fillIn(finding: Finding): Sketch[] {
   const { find, statement } = finding;
+  if (isOneOfMany(finding)) return [];
   const blank = blankOf(finding);
   if (blank.text.length > (LONGEST[find.form] ?? LONGEST_BLANK)) return [];
   const stem = replaceIn(statement, blank, BLANK);
@@ -102,7 +103,8 @@ function formsOf({ find }: Finding, text: string): string[] {
 }
 
 /** 甲、乙、丙三个阶段; 三检制，即甲、乙、丙: who knows the others can name the one left out. */
-const COUNTED_OFF = /^(?:这|等)?[一二两三四五六七八九十\d]+[大个种类项级层步部阶方环道门家所条]/;
+const COUNTED_OFF =
+  /^(?:这|等)?[一二两三四五六七八九十\d]+(?:大|个)?(?:种|类|级|层|步|部分|阶段|环节|道工序|层次|等级|要素|系列)/;
 
 function isSaidBefore({ start }: Finding['find'], { reading }: Finding['scene']): boolean {
   return /(?:[三四五六七八九][\u3400-\u9fff]{0,6}”?[，：]?(?:即|分别是|包括|是指|为))$/.test(

@@ -29,6 +29,11 @@ export function askForOrganisation(name: string): string {
 /** What an organisation may be called after its full name was given: 公司, 学院, 该公司 … */
 export const BARE_NAMES: Readonly<Record<string, RegExp>> = {
   公司: /公司$|集团$|中集$/,
+  厂里: /厂$|公司$|集团$/,
+  我厂: /厂$|公司$|集团$/,
+  我校: /大学$|学院$|中学$|小学$/,
+  所里: /研究所$/,
+  院里: /研究院$|医院$|学院$/,
   集团: /集团$|集团(?:股份)?有限公司$/,
   学院: /学院$/,
   学校: /大学$|学院$|中学$|小学$/,

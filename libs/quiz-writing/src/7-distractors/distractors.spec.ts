@@ -92,6 +92,7 @@ describe('otherFigures beside what rules and plans are made of', () => {
     ['6个月', /^(?:2|3|9|12)个月$/],
     ['15%', /^(?:10|20|25)%$/],
     ['95%', /^(?:8\d|9\d)%$/],
+    ['1.5万名', /^(?:0\.9|1\.[1-9]|2\.\d)万名$/],
     ['800米', /^(?:200|400|1500|3000)米$/],
   ])('%s', (text, form) => {
     for (let seed = 1; seed <= 8; seed++)
@@ -183,6 +184,8 @@ describe('surelyFalse', () => {
     ['营业收入超过', '300万元', 4_000_000, true],
     ['密码长度不少于', '8位', 6, false],
     ['占比不足', '10%', 20, false],
+    ['病假工资不低于当地最低工资标准的', '80%', 70, false],
+    ['病假工资不低于当地最低工资标准的', '80%', 90, true],
     ['占比不足', '10%', 8, true],
     ['缴存', '6个月以上', 3, false],
     ['都出现在夜班的最后', '2小时', 4, false],
@@ -260,11 +263,13 @@ describe('otherTitles', () => {
     ['《滨海市公积金管理暂行规定》', [], '《滨海市公积金管理条例》'],
     ['《滨海市产业发展规划》', ['《滨海市港口发展规划》', '《滨海渔歌》'], '《滨海市港口发展规划》'],
     ['《中华内科杂志》', [], '《中华外科杂志》'],
+    ['《考勤管理暂行规定》', ['《滨海渔歌》', '《中华人民共和国劳动法》'], '《考勤管理条例》'],
   ];
   it.each(titles)('%s', (answer, known, wanted) => {
     const others = otherTitles(answer, known, nowhere, seededRandom(1));
     expect(others).toContain(wanted);
     expect(others).not.toContain('《滨海渔歌》');
+    expect(others).not.toContain('《中华人民共和国劳动法》');
   });
   it('offers nothing for a work that has no like', () => {
     expect(otherTitles('《滨海渔歌》', ['《工作报告》'], nowhere, seededRandom(1))).toEqual(['《工作报告》']);
@@ -277,6 +282,9 @@ describe('otherPostsAt', () => {
     ['滨海市财政局', '局长', /党组书记/],
     ['滨海大学', '校长', /教授/],
     ['滨海市财政局', '副局长', /厅长/],
+    ['滨海路街道办事处', '主任', /书记/],
+    ['滨海村', '党支部书记', /村委会主任/],
+    ['滨海市财政局', '总工程师', /厅长/],
   ];
   it.each(cases)('%s%s: no post one may hold as well, or of another house', (house, post, never) => {
     const others = otherPostsAt(house, post);

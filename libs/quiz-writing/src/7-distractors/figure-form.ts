@@ -24,7 +24,7 @@ export function formOf(answer: Figure): Form {
   const zeros = /0*$/.exec(plain)?.[0].length ?? 0;
   const unit = scale * 10 ** (places > 0 ? -places : zeros);
   const five = plain.slice(0, plain.length - zeros).endsWith('5') ? 5 * unit : unit;
-  return { answer, digits, places, scale, grain: value / five >= 3 ? five : unit };
+  return { answer, digits, places, scale, grain: value / five >= (places > 0 ? 6 : 3) ? five : unit };
 }
 
 export function decimals(core: string): number {

@@ -1,9 +1,13 @@
 import type { Figure } from '../numbers.js';
 
-const AT_LEAST =
-  /(?<!不|不得|未)(?:超过|超|高于|大于|多于)$|(?:突破|逾|至少|满)$|(?:不|不得|不能|不应)(?:少于|低于|小于|短于)$/;
-const AT_MOST =
-  /(?<!不|不得|不能|不应)(?:低于|小于|少于|短于)$|(?:不足|不到|未满|至多|最多)$|(?:不|不得|不能|不应|未)(?:超过|高于|多于|大于)$/;
+/** 不低于最低工资标准的|80%: the word that bounds the figure may stand a little before it. */
+const BETWEEN = '[^，。；、\\d]{0,14}$';
+const AT_LEAST = new RegExp(
+  `(?:(?<!不|不得|未)(?:超过|超|高于|大于|多于)|(?:突破|逾|至少|满)|(?:不|不得|不能|不应)(?:少于|低于|小于|短于))${BETWEEN}`,
+);
+const AT_MOST = new RegExp(
+  `(?:(?<!不|不得|不能|不应)(?:低于|小于|少于|短于)|(?:不足|不到|未满|至多|最多)|(?:不|不得|不能|不应|未)(?:超过|高于|多于|大于))${BETWEEN}`,
+);
 
 /**
  * Whether another figure in the same place would hold as well: who passes 300 passes 200, and what stays below 10 stays below

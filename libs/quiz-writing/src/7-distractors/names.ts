@@ -68,6 +68,7 @@ export function otherPosts(
     .filter(({ name }) => name !== subject)
     .flatMap(({ roles }) => roles)
     .filter(({ post, text }) => /代表$|委员$/.test(post) === shared && /[\u3400-\u9fff]{5}/.test(text))
+    .filter(({ text }) => !/^(?:公司|集团|学院|学校|医院|本|该)/.test(text))
     // Behind 和 it may be the second half of a name: 发展和改革委员会.
     .filter(({ start }) => !/[和与及]/.test(article.charAt(start - 1)))
     .map(({ text }) => text);
@@ -90,10 +91,10 @@ export function otherPeople(answer: string, names: Names, role: string, random: 
   const others = names.people.filter(
     ({ name, roles }) => name !== answer && !roles.some(({ text }) => overlaps(text, role)),
   );
-  return shuffle(
-    others.map(({ name }) => name),
-    random,
-  );
+  // Who is only quoted as a neighbour is no likely chairman.
+  return shuffle(others, random)
+    .toSorted((a, b) => Number(b.roles.length > 0) - Number(a.roles.length > 0))
+    .map(({ name }) => name);
 }
 
 function isAsLong(text: string, answer: string): boolean {

@@ -3,7 +3,7 @@ import { shuffle, type Random } from '../random.js';
 import { swappedPhrases, type Around } from './swaps.js';
 
 const DOCUMENT =
-  /(?:办法|条例|规定|细则|意见|方案|规划|计划|通知|标准|指南|纲要|公约|章程|规范|规程|守则|措施|法)(?:（[^（）]*）)?》$/;
+  /(?:办法|条例|规定|细则|意见|方案|规划|计划|通知|标准|指南|纲要|公约|章程|规范|规程|守则|措施)(?:（[^（）]*）)?》$/;
 const PERIODICAL = /(?:杂志|学报|日报|晚报|周刊|期刊|通讯|时报)》$/;
 
 /** Titles of the answer's sort: the article's own and the course's, then the same matter under another kind of document. */
@@ -29,6 +29,7 @@ export function otherTitles(
 }
 
 function sortOf(title: string): string {
+  if (/(?<!办)法》$/.test(title)) return 'law';
   if (DOCUMENT.test(title)) return 'document';
   return PERIODICAL.test(title) ? 'periodical' : 'work';
 }

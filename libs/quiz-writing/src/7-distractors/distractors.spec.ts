@@ -201,6 +201,7 @@ const nowhere = { article: '', sentence: '', stem: '' };
 describe('swappedPhrases', () => {
   const cases: readonly (readonly [string, readonly string[]])[] = [
     ['住房公积金管理的决策机构', ['住房公积金管理的执行机构', '住房公积金管理的监督机构']],
+    ['北方第三大煤炭输出港', ['北方第三大粮食输出港', '北方第三大木材输出港']],
     ['四链合一', ['三链合一', '五链合一']],
     ['面向离散制造企业的系统', ['面向流程制造企业的系统', '面向混合制造企业的系统']],
   ];
@@ -318,7 +319,7 @@ describe('otherItems', () => {
   const cases: readonly (readonly [string, readonly string[], readonly (readonly string[])[], RegExp])[] = [
     ['offers words of the members’ rank', ['人才', '资金', '数据'], [], /^[\u3400-\u9fff]{2,3}$/],
     ['knows pests from diseases', ['蚜虫', '麦蜘蛛', '吸浆虫'], [['条锈病', '白粉病']], /[虫螟虱虎蛄]$/],
-    ['changes what stands before a common ending', ['外种皮', '中种皮', '内种皮'], [], /^.种皮$/],
+    ['changes what stands before a common ending', ['外种皮', '中种皮', '内种皮'], [], /^[上下]种皮$/],
     [
       'changes what stands before a longer ending',
       ['首件检验', '巡回检验', '完工检验'],

@@ -1,6 +1,7 @@
 /** Economy, firms and money. One group a line: where one stands, another could stand and would say something else. */
 export const ECONOMY = `
 营业收入 净利润 利润总额 总资产 纳税总额 研发投入
+煤炭 铁矿石 粮食 木材 原油 棉花
 固定资产投资 社会消费品零售总额 进出口总额 一般公共预算收入 规模以上工业增加值
 第一产业 第二产业 第三产业
 创业板 科创板 主板 新三板

@@ -42,6 +42,17 @@ describe('recognising a file', () => {
     expect(await readQuestionFile(bytesOf(text))).toMatchObject({ format });
   });
 
+  it('tells when characters had to be left out', async () => {
+    const text = await readQuestionFile(bytesOf('1. 水会\u0007结冰。\n答案：对'));
+    expect(text.rows[0]?.question).toMatchObject({ stem: '水会结冰。' });
+    const cells = ['判断', '水会_x0007_结冰。', '对'];
+    const rows = rowXml(1, ['题型', '题干', '答案']) + rowXml(2, cells);
+    const sheet = await readQuestionFile(workbookFile([{ name: '题目', rows }]));
+    expect(sheet.rows[0]?.question).toMatchObject({ stem: '水会结冰。' });
+    for (const { warnings } of [text, sheet])
+      expect(warnings).toMatchObject([{ code: 'characters-removed' }]);
+  });
+
   it('reads nothing from the empty template, which brings its own examples', async () => {
     const template = await writeTemplate();
     expect(await readQuestionFile(template)).toMatchObject({

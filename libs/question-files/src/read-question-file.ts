@@ -6,6 +6,7 @@ import { readMoodleXml } from './moodle-xml/read-moodle-xml.js';
 import {
   MAX_QUESTION_FILE_BYTES,
   MAX_QUESTION_ROWS,
+  problemAt,
   refuseFile,
   type Flaw,
   type QuestionFileFormat,
@@ -13,6 +14,7 @@ import {
   type TextFormat,
 } from './question-file.js';
 import { judgeTogether } from './judge-together.js';
+import { isStorable } from './plain-text.js';
 import { guessTextFormat, recogniseBytes } from './recognise-file.js';
 import { tooManyRows } from './table/raw-sheet.js';
 import { readTable, type TableReading } from './table/read-table.js';
@@ -56,7 +58,13 @@ export async function readQuestionFile(
       detail: '这不是 Excel 文件（可能改过扩展名）：请用 Excel 或 WPS 另存为 .xlsx 再导入。',
     });
   const known: TextFormat = format ?? guessTextFormat(text, fileName);
-  return finish(known, readAs(known, text));
+  const reading = finish(known, readAs(known, text));
+  if (isStorable(text)) return reading;
+  const removed = problemAt(
+    { sheet: null, row: null },
+    { code: 'characters-removed', detail: '文件里有不能保存的控制字符，已去掉，请核对。' },
+  );
+  return { ...reading, warnings: [removed, ...reading.warnings] };
 }
 
 function readAs(format: TextFormat, text: string): TableReading | Flaw {

@@ -1,5 +1,5 @@
 import { MAX_COLUMNS } from '../question-file.js';
-import { tidy } from '../plain-text.js';
+import { isStorable, tidy } from '../plain-text.js';
 import type { Allowance, RawCell, RawRow, RawSheet } from '../table/raw-sheet.js';
 import { numberCell, type NumberFormats } from './cell-text.js';
 import { textCollector } from './shared-strings.js';
@@ -15,6 +15,12 @@ export interface SheetSurroundings {
 
 const LAST_ROW = 1_048_576;
 const MOST_MERGES = 10_000;
+
+const REMOVED = {
+  code: 'characters-removed',
+  detail: '单元格里有不能保存的控制字符，已去掉，请核对。',
+  isError: false,
+} as const;
 
 interface OpenCell {
   readonly column: number;
@@ -48,7 +54,8 @@ export async function readSheet(
       return;
     }
     if (row.cells.size === 0) allowance.takeRow();
-    row.cells.set(open.column, { ...found, text: allowance.takeText(text) });
+    const remark = found.remark ?? (isStorable(found.text) ? undefined : REMOVED);
+    row.cells.set(open.column, { text: allowance.takeText(text), ...(remark && { remark }) });
   };
 
   await zip.read(part, {

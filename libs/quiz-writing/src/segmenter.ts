@@ -32,7 +32,7 @@ const corrected = correctedDictionary();
 /** Tags with the dictionary and our corrections of it, without the names of any article. */
 export const tagPlainly: Tagger = (text) => tokensOf(corrected, text, correctedTags);
 
-interface Name {
+export interface Name {
   readonly text: string;
   readonly tag: string;
 }

@@ -76,7 +76,7 @@ describe('writeForms', () => {
       id: 'stored-7',
       evidence: fact.evidence.map(({ quote }) => ({ quote, start: 0, end: 0 })),
     };
-    const later = `望海市的报告全文如下。\n\n${text}`;
+    const later = text.replace(/\n+/, '\n\n现将全文刊登如下。\n\n');
     const { questions, facts } = writeForms(later, { seed: 1, facts: [moved] });
     expect(facts).toEqual([moved]);
     expect(questions.map(({ factId }) => factId)).toEqual(['stored-7']);

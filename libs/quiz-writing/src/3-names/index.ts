@@ -1,14 +1,18 @@
 import type { Sentence } from '../2-sentences.js';
 import { BARE_NAMES } from '../lexicon/organisations.js';
 import { countApart, placesIn, type FindPlaces } from '../places.js';
-import { tagKnowing, tagPlainly, type Token } from '../segmenter.js';
+import { onceEachText } from '../once-each.js';
+import { tagKnowing, tagPlainly, type Name, type Token } from '../segmenter.js';
 import { WordSet } from '../word-set.js';
 import { harvestOrganisations, withBrands } from './organisations.js';
 import { harvestPeople, type Person } from './people.js';
+import { harvestAliases, protagonistsOf, titleName, type Alias } from './protagonists.js';
 import { harvestShortNames } from './short-names.js';
-import { harvestCollocations, harvestEvents, harvestPlaces, harvestQuoted, harvestTitles } from './terms.js';
+import { harvestPlaces, NO_PLACE } from './places.js';
+import { harvestCollocations, harvestEvents, harvestQuoted, harvestTitles } from './terms.js';
 
 export type { Person, Role } from './people.js';
+export type { Alias } from './protagonists.js';
 
 /** What later stages ask about the article as a whole. */
 export interface Surroundings {
@@ -16,6 +20,10 @@ export interface Surroundings {
   readonly names: Names;
   /** Whether a text holds a name, a place, a term or a Latin word: something that says what it is about. */
   readonly isNamed: (text: string) => boolean;
+  /** The same without the nouns of the headings: a name of its own, not only what the article is about. */
+  readonly isProper: (text: string) => boolean;
+  /** Words of a text that is not the article's, with the article's names known. */
+  readonly tag: (text: string) => readonly Token[];
   /** How often a text stands in the article. */
   readonly countOf: (text: string) => number;
   /** Where it stands in the article. */
@@ -28,6 +36,12 @@ export interface Names {
   readonly organisations: readonly string[];
   /** 某某 for 某某股份有限公司. */
   readonly shortNames: readonly { readonly short: string; readonly full: string }[];
+  /** Short names the article gives itself: 以下简称…. */
+  readonly aliases: readonly Alias[];
+  /** Organisations the article is about, the surest first: whom a bare 公司 means. */
+  readonly protagonists: readonly string[];
+  /** Names that end in what they are, a province, a city, a county, a town: 沂河县. */
+  readonly places: readonly string[];
   readonly terms: readonly string[];
   readonly titles: readonly string[];
 }
@@ -54,10 +68,14 @@ export function readNames(
   const shortNames = harvestShortNames(article, organisations, placesOf);
   const terms = [...new Set([...harvestQuoted(article), ...harvestCollocations(firstPass)])];
   const titles = harvestTitles(article);
+  const places = harvestPlaces(firstPass, article);
+  const title = titleName(article);
+  const aliases = harvestAliases(article, organisations, titles);
   const known = [
     ...people.map(({ name }) => ({ text: name, tag: 'nr' })),
     ...organisations.map((text) => ({ text, tag: 'nt' })),
-    ...harvestPlaces(firstPass).map((text) => ({ text, tag: 'ns' })),
+    ...(title === null ? [] : [{ text: title, tag: 'nz' }]),
+    ...places.map((text) => ({ text, tag: 'ns' })),
     ...shortNames.map(({ short }) => ({ text: short, tag: 'nz' })),
     ...terms
       .filter((text) => /^[\u3400-\u9fff]{2,10}$/.test(text) && !isPhrase(text))
@@ -68,8 +86,17 @@ export function readNames(
     readable.map(({ text }) => text),
   );
   const readings = readable.map((sentence, index) => ({ ...sentence, tokens: tokens[index] ?? [] }));
-  const names = { people, organisations, shortNames, terms, titles };
-  return { around: lookAround(article, readings, names, placesOf), readings };
+  const names: Names = {
+    people,
+    organisations,
+    shortNames,
+    aliases,
+    protagonists: protagonistsOf(article, organisations, aliases),
+    places: [...new Set([...places, ...placesAmong(readings)])],
+    terms: title === null ? terms : [...new Set([...terms, title])],
+    titles,
+  };
+  return { around: lookAround(article, readings, names, known, placesOf), readings };
 }
 
 /** Whoever answers in an interview is a person, though no post and no verb of speech says so. */
@@ -80,9 +107,16 @@ function withLabels(people: readonly Person[], sentences: readonly Sentence[]): 
   return [...people, ...unknown.map((name) => ({ name, roles: [] }))];
 }
 
-/** Tagged as places, but naming none. */
-const NO_PLACE =
-  /^(?:城市|城镇|城乡|乡村|农村|国家|世界|全球|全国|全省|全市|本地|当地|沿海|内地|大都市|深度|普及|扎根|关联|国际|海外|国内|国外|市区|郊区|城区|县城|社区|园区|海域|水域|两岸|东部|西部|南部|北部|中部)$/;
+function placesAmong(readings: readonly Reading[]): string[] {
+  return readings.flatMap(({ tokens }) =>
+    tokens
+      .filter(
+        ({ tag, text }) =>
+          tag === 'ns' && /^[\u3400-\u9fff]{2,5}[省市县区镇乡]$/.test(text) && !NO_PLACE.test(text),
+      )
+      .map(({ text }) => text),
+  );
+}
 
 /** Nouns of the title and the headings that the text keeps coming back to: what it is about. */
 function topicNouns(readings: readonly Reading[], countOf: Surroundings['countOf']): string[] {
@@ -97,10 +131,13 @@ function topicNouns(readings: readonly Reading[], countOf: Surroundings['countOf
   return [...new Set(nouns)].filter((noun) => !(noun in BARE_NAMES) && countOf(noun) > 3);
 }
 
+const SELF_NAMED = /[A-Za-z]{2,}|\d[A-Z]|《|“[^”]{2,12}”/;
+
 function lookAround(
   article: string,
   readings: readonly Reading[],
   names: Names,
+  taught: readonly Name[],
   placesOf: FindPlaces,
 ): Surroundings {
   const counts = new Map<string, number>();
@@ -119,15 +156,33 @@ function lookAround(
     ...names.terms.filter((term) => term.length >= 3),
     ...places.map(({ text }) => text),
     ...harvestEvents(article).map(({ name }) => name),
-    ...topicNouns(readings, countOf),
   ]);
+  const topical = new WordSet(topicNouns(readings, countOf));
+  const isProper = (text: string) => SELF_NAMED.test(text) || known.standsIn(text);
   return {
     article,
     names,
-    isNamed: (text) => /[A-Za-z]{2,}|\d[A-Z]|《|“[^”]{2,12}”/.test(text) || known.standsIn(text),
+    isNamed: (text) => isProper(text) || topical.standsIn(text),
+    isProper,
+    tag: taggerKnowing(taught),
     countOf,
     placesOf,
   };
+}
+
+/** Tags short texts, each with those of the names that stand in it. */
+function taggerKnowing(names: readonly Name[]): Surroundings['tag'] {
+  const byOpening = new Map<string, Name[]>();
+  for (const name of names) {
+    const opening = name.text.slice(0, 2);
+    byOpening.set(opening, [...(byOpening.get(opening) ?? []), name]);
+  }
+  return onceEachText((text) => {
+    const inside = Array.from(text, (_, at) => at).flatMap((at) =>
+      (byOpening.get(text.slice(at, at + 2)) ?? []).filter((name) => text.startsWith(name.text, at)),
+    );
+    return tagKnowing(inside, [text])[0] ?? [];
+  });
 }
 
 /** A quoted phrase with verbs in it stays a phrase; only noun-like ones become words. */

@@ -10,9 +10,11 @@ const LONGEST = 24;
 export function harvestOrganisations(tokens: readonly Token[]): string[] {
   const names: string[] = [];
   tokens.forEach((token, index) => {
-    if (!ENDING.test(token.text) || !/^(?:n|nt|l|x|nz|j|v|vn)/.test(token.tag)) return;
+    // 保护|站: the dictionary cuts what ends the name in two.
+    const joined = token.text.length === 1 ? (tokens[index - 1]?.text ?? '') + token.text : token.text;
+    if (!ENDING.test(joined) || !/^(?:n|nt|l|x|nz|j|v|vn|q)/.test(token.tag)) return;
     if (ENDING.test(tokens[index + 1]?.text ?? '')) return;
-    let first = index;
+    let first = joined === token.text ? index : index - 1;
     while (first > 0 && isPart(tokens[first - 1]) && token.end - (tokens[first - 1]?.start ?? 0) <= LONGEST)
       first--;
     first = startAtPlace(tokens, first, index);
@@ -27,9 +29,13 @@ export function harvestOrganisations(tokens: readonly Token[]): string[] {
   return names;
 }
 
-/** 由某某集团 guessed to be one word. */
+/** 由某某集团 guessed to be one word; 管理局改组为某某集团 names the second only. */
 function withoutPreposition(name: string): string {
-  return name.replace(/^[由和与在对从被为向及经以到](?=[\u3400-\u9fff]{3})/, '');
+  const renamed = name.replace(
+    /^.*(?:改组|改制|改建|改|更名|合并|升格|升级|重组|组建|转制)[为成](?=[\u3400-\u9fff]{4})/,
+    '',
+  );
+  return renamed.replace(/^[由和与在对从被为向及经以到](?=[\u3400-\u9fff]{3})/, '');
 }
 
 /**
@@ -63,8 +69,14 @@ const SURE_ENDING = /(?:有限公司|大学|研究院|研究所|委员会|联盟
 
 /** A place, a person or a brand opens it; without one only an ending that nothing but an organisation has will do. */
 function isName(name: string, first: Token | undefined, last: Token): boolean {
-  if (name.length < last.text.length + 2 || name.length < 4 || /\d|^第|(?:加工|车削|铣削)中心$/.test(name))
+  if (
+    name.length < last.text.length + 2 ||
+    name.length < 4 ||
+    /\d|^第|[一两几多某这那各][家所个座]|级重点|^(?:省级|市级|国家级|重点)|(?:加工|车削|铣削)中心$/.test(name)
+  )
     return false;
+  // 省第三人民医院, 县农业农村局: one's own province or county needs no name.
+  if (/^[省市县区镇][\u3400-\u9fff]{4,}$/.test(name)) return true;
   return /^(?:ns|nr|nt|nz|nrt|x|eng)/.test(first?.tag ?? '') || (SURE_ENDING.test(name) && name.length >= 6);
 }
 

@@ -18,6 +18,7 @@ export function harvestShortNames(
     ...said,
     ...others.flatMap((full) =>
       candidatesOf(full)
+        .filter((short) => isBrand(short, full, article, placesOf))
         .filter((short) => standsAlone(short, full, pieces, placesOf))
         .slice(0, 1)
         .map((short) => ({ short, full })),
@@ -37,6 +38,19 @@ function saidShort(
     note,
   )?.[1];
   return short ? { short, full } : null;
+}
+
+const PLACE = /[省市县区镇乡]/;
+
+/** A place or a word of the dictionary is nobody's short name, and no brand stops in the middle of a word. */
+function isBrand(short: string, full: string, article: string, placesOf: FindPlaces): boolean {
+  const [token, ...more] = tagPlainly(short);
+  if (more.length === 0 && token && /^(?:ns|n|v|vn|a|d)$/.test(token.tag)) return false;
+  if (short.length === 2 && placesOf(short).some((at) => PLACE.test(article.charAt(at + 2)))) return false;
+  if (/^(?:集团|公司|股份|有限|责任|实业|科技)/.test(full.slice(short.length - 1))) return false;
+  const words = tagPlainly(full);
+  const isWhole = words.some(({ end }) => end === short.length) || words.every(({ text }) => text.length > 2);
+  return short.length !== 3 || isWhole;
 }
 
 /** A stretch between marks, which no name crosses, and the organisations named in it. */

@@ -30,28 +30,6 @@ export function harvestCollocations(sentences: readonly (readonly Token[])[]): s
   return [...counts].filter(([, count]) => count >= OFTEN).map(([pair]) => pair);
 }
 
-/** 云岭|县, 石门|港: a place and the word that says what it is are one name; 临|清河县 is another county than 清河县. */
-export function harvestPlaces(sentences: readonly (readonly Token[])[]): string[] {
-  const places = new Set<string>();
-  const prefixed = new Map<string, number>();
-  const alone = new Set<string>();
-  for (const tokens of sentences) {
-    tokens.forEach((token, at) => {
-      if (token.tag !== 'ns') return;
-      const [before, next] = [tokens[at - 1], tokens[at + 1]];
-      if (token.text.length >= 2 && next && /^[市县区省镇乡村港湾岛]$/.test(next.text))
-        places.add(token.text + next.text);
-      if (token.text.length < 3 || !/[市县区镇乡村]$/.test(token.text)) return;
-      if (before && /^[\u3400-\u9fff]$/.test(before.text) && !/^(?:[pcfru]|u.|x$|d$)/.test(before.tag)) {
-        const name = before.text + token.text;
-        prefixed.set(name, (prefixed.get(name) ?? 0) + 1);
-      } else alone.add(token.text);
-    });
-  }
-  for (const [name, times] of prefixed) if (times >= 2 && !alone.has(name.slice(1))) places.add(name);
-  return [...places];
-}
-
 export const EVENTS = '博览会|交易会|展览会|展销会|运动会|大会|大赛|论坛|峰会|艺术节|文化节|联赛|竞赛';
 const EVENT = new RegExp(`第[一二三四五六七八九十\\d]{1,3}届[\\u3400-\\u9fff]{2,16}?(?:${EVENTS})`, 'g');
 

@@ -1,16 +1,22 @@
 import type { Surroundings } from '../3-names/index.js';
 import type { Candidate } from '../candidate.js';
 import type { Note } from '../draft.js';
+import { antecedentRules } from './antecedent.js';
 import { groundingRules } from './grounding.js';
 import { optionRules } from './options.js';
 import type { GateRule } from './rule.js';
+import { scopeRules } from './scope.js';
+import { subjectRules } from './subject.js';
 import { truthfulnessRules } from './truthfulness.js';
 import { wordingRules } from './wording.js';
 
 export const GATE_RULES: readonly GateRule[] = [
   ...groundingRules,
   ...truthfulnessRules,
+  ...scopeRules,
   ...wordingRules,
+  ...subjectRules,
+  ...antecedentRules,
   ...optionRules,
 ];
 

@@ -1,6 +1,10 @@
 import { PLAN } from '../lexicon/words.js';
 import type { GateRule } from './rule.js';
 
+/** Who reports goes on in the next sentence; who only judges does not. */
+const REPORTS = /介绍|建议|表示/;
+const NARRATES = /^(?:目前|如今|现在|此外|另外|截至|据|去年|今年|近年来|\d{4}年)|记者/;
+
 /** Time, speaker, hedge and plan of the fact must survive into the question. */
 export const truthfulnessRules: readonly GateRule[] = [
   {
@@ -10,6 +14,24 @@ export const truthfulnessRules: readonly GateRule[] = [
       return speaker && !(stem + correct.join('')).includes(speaker)
         ? `这是${speaker}的说法，题干没有说明。`
         : null;
+    },
+  },
+  {
+    code: 'not-said-by',
+    check: ({ stem, finding: { scene, find, fact } }) => {
+      const { speech, reading } = scene;
+      if (!speech || find.statement || !fact.speaker || !stem.includes(fact.speaker)) return null;
+      const isQuoted = reading.insideQuote || /^“|”$/.test(reading.text);
+      if (
+        speech.frame !== null ||
+        reading.label !== null ||
+        isQuoted ||
+        /^(?:同时)?[我他她]/.test(reading.text)
+      )
+        return null;
+      return REPORTS.test(speech.lead) && !NARRATES.test(reading.text)
+        ? null
+        : `这句话不一定是${speech.name}说的。`;
     },
   },
   {

@@ -1,0 +1,190 @@
+import type { Surroundings } from '../3-names/index.js';
+import type { Clause } from '../4-facts/clauses.js';
+import { isCircumstance, isMoment, isTimeOnly, subjectOf } from '../4-facts/subjects.js';
+import { BARE_NAMES } from '../lexicon/organisations.js';
+import type { Candidate } from '../candidate.js';
+import { openingOf } from './opening.js';
+import type { GateRule } from './rule.js';
+import { isSentence, saidIn, sourceOf } from './source.js';
+
+const MEASURED_NOUN = /(?:率|额|量|值|比重|比例|收入|面积|水平|能力|系数|指数|价格|成本)$/;
+/** What no organisation, place or person does: 成为国际标准, 比计划多出13座, 受益. */
+const NOT_DONE =
+  /^(?:正式|最终|后来|已|初步|首次|于?\d{4}年|____|在?哪一年)*(?:成为[^，。？]{0,14}(?:标准|规范|草案|样机|方向|品种)|比[^，。？]{1,16}(?:低|高|多出?|少|长|短|快|慢|增|减)[约近了]?(?:____|[\d多几一二两三四五六七八九十])|受益|建成[？。，]|竣工|通车|投运|问世|写[了下]?一[份篇]|复审|有效期)/;
+/** What no measured quantity does. */
+const NOT_MEASURED = /^(?:完成(?!____|多少|[\d近约超])|建成|实施|推出|成立|举办|启动|开展)/;
+/** What belongs to the subject and takes no part of its own. */
+const ATTRIBUTE =
+  /^(?:注册地|注册资本|总部|前身|原名|全称|法定代表人|总投资|投资|全长|总长|占地|面积|建筑面积|占地面积|设计|年产|年营业|首任|现任)/;
+const COUNTS = /^(?:已|累计|共|一?共|总共)*(?:有|共有)[\d近约超____多少]/;
+
+/** Who a bare 公司 is, and whether what is said of a subject is said of it in the article. */
+export const antecedentRules: readonly GateRule[] = [
+  {
+    code: 'wrong-antecedent',
+    check: (candidate, context) => {
+      const { names } = context;
+      const own = candidate.finding.scene.reading.text;
+      const text = saidIn({ ...candidate, correct: [] });
+      const put = names.organisations.find(
+        (name) =>
+          text.includes(name) &&
+          !own.includes(name) &&
+          !isPartOf(name, own, context) &&
+          !isStandIn(name, own, candidate, context),
+      );
+      if (put !== undefined) return `“${put}”不一定是原文所指的那一家。`;
+      const title = [...candidate.stem.matchAll(/《[^《》]{6,}》/g)]
+        .map(([found]) => found)
+        .find((found) => !own.includes(found) && !titleMayStand(found, candidate, context));
+      return title === undefined ? null : `${title}不一定是原文所指的那一份。`;
+    },
+  },
+  {
+    code: 'subject-elsewhere',
+    check: (candidate, context) => {
+      if (!isSentence(candidate) || candidate.finding.find.statement) return null;
+      const { subject, clause } = openingOf(candidate.stem, context);
+      if (subject === null || subject.length < 2 || /____|（ |^(?:哪|谁|多少|几|什么)/.test(subject))
+        return null;
+      const rest = clause.slice(clause.indexOf(subject) + subject.length);
+      if (MEASURED_NOUN.test(subject) ? NOT_MEASURED.test(rest) : NOT_DONE.test(rest))
+        return `“${subject}”不会“${rest.slice(0, 8)}”。`;
+      return fetchedOver(candidate, subject, context);
+    },
+  },
+];
+
+/** The name stands shortened or in its alias in the sentence. */
+function isPartOf(name: string, own: string, { names }: Surroundings): boolean {
+  return (
+    names.organisations.some((other) => other !== name && other.includes(name) && own.includes(other)) ||
+    names.shortNames.some(({ short, full }) => full === name && own.includes(short)) ||
+    names.aliases.some(({ short, full }) => full === name && own.includes(short))
+  );
+}
+
+/** Whether a name that was put into the sentence stands there for a bare 公司, or for the subject of the sentence before. */
+function isStandIn(
+  name: string,
+  own: string,
+  { finding }: Candidate,
+  { names, article }: Surroundings,
+): boolean {
+  const { scene } = finding;
+  const before = scene.previous?.reading.text ?? '';
+  const { speech } = scene;
+  if (speech && /我/.test(own)) return true;
+  const bare = Object.keys(BARE_NAMES).find((word) => own.includes(word) && BARE_NAMES[word]?.test(name));
+  const ending = bare === undefined ? null : BARE_NAMES[bare];
+  if (!bare || !ending) {
+    const tail = [4, 3, 2].map((length) => name.slice(-length)).find((word) => own.includes(word));
+    const alike = names.organisations.filter((other) => tail !== undefined && other.endsWith(tail));
+    return (tail !== undefined && alike.length === 1) || opensWith(before, name, names);
+  }
+  if (new RegExp(`[该这]家?${bare}`).test(own))
+    return before.includes(name) || !rival(name, ending, scene.reading.start);
+  const hero = names.protagonists.find((other) => ending.test(other));
+  if (hero !== undefined) return hero === name;
+  return !rival(name, ending, article.length) || opensWith(before, name, names);
+
+  function rival(of: string, sort: RegExp, until: number): boolean {
+    return names.organisations.some(
+      (other) =>
+        other !== of &&
+        sort.test(other) &&
+        !other.includes(of) &&
+        !of.includes(other) &&
+        article.slice(0, until).includes(other),
+    );
+  }
+}
+
+function opensWith(sentence: string, name: string, { shortNames, aliases }: Surroundings['names']): boolean {
+  const forms = [
+    name,
+    ...shortNames.filter(({ full }) => full === name).map(({ short }) => short),
+    ...aliases.filter(({ full }) => full === name).map(({ short }) => short),
+    ...Object.keys(BARE_NAMES).filter((word) => BARE_NAMES[word]?.test(name)),
+  ];
+  return forms.some((form) => new RegExp(`(?:^|，)(?:目前)?${escape(form)}`).test(sentence));
+}
+
+/** 《某某办法》 may stand for 本办法 or for its alias 《办法》, never for another title. */
+function titleMayStand(title: string, { finding }: Candidate, { names }: Surroundings): boolean {
+  const { scene, statement } = finding;
+  if (statement.lead.includes(title)) return true;
+  const source = sourceOf(finding);
+  const clause = scene.reading.text.slice(source.segmentStart, source.clauseEnd);
+  const foreign = clause.match(/《[^《》]{6,}》/g) ?? [];
+  const alias = names.aliases.find(({ full }) => full === title)?.short;
+  const plain = clause.replace(/《[^《》]{6,}》/g, '');
+  const word = title.replace(/(?:（[^（）]*）)?》$/, '').slice(-2);
+  return (
+    foreign.length === 0 &&
+    (plain.includes(`本${word}`) ||
+      plain.includes(`该${word}`) ||
+      (alias !== undefined && scene.reading.text.includes(alias)) ||
+      plain.startsWith(word))
+  );
+}
+
+/** The subject was fetched over clauses of its sentence that have another one. */
+function fetchedOver({ stem, finding }: Candidate, subject: string, { names }: Surroundings): string | null {
+  const { clauses, reading } = finding.scene;
+  const source = sourceOf(finding);
+  const at = reading.start + source.at;
+  const last = clauses.findIndex(({ end }) => end >= at);
+  const own = clauses[last];
+  if (!own || stemHolds(stem, own, subject)) return null;
+  const first = clauses.findLastIndex((clause, index) => index <= last && holds(clause.text, subject, names));
+  const between = clauses.slice(first + 1, last + 1);
+  const foreign = between.find((clause) => {
+    if (isTimeOnly(clause) || isCircumstance(clause) || isMoment(clause)) return false;
+    const other = subjectOf(clause);
+    if (other !== null && ATTRIBUTE.test(other.text)) return false;
+    const skipped = !stem.includes(clause.text.slice(0, 8));
+    return skipped && (COUNTS.test(clause.text) || (other !== null && !holds(other.text, subject, names)));
+  });
+  if (foreign) return `原文中间说的是“${foreign.text.slice(0, 10)}…”，后面的话不是说“${subject}”的。`;
+  const opening = clauses[first];
+  return opening && first < last && !stem.includes(opening.text.slice(-6)) && modifies(opening, subject)
+    ? `“${subject}”在原文里只是定语。`
+    : null;
+}
+
+/** The stem keeps the clause's own subject, whatever stands before it. */
+function stemHolds(stem: string, clause: Clause, subject: string): boolean {
+  const own = subjectOf(clause);
+  return own !== null && stem.includes(own.text) && !subject.startsWith(own.text);
+}
+
+function holds(text: string, whole: string, { shortNames, aliases }: Surroundings['names']): boolean {
+  const subject = whole.split('的')[0] ?? whole;
+  if (text.includes(subject) || subject.startsWith(text)) return true;
+  const bare = Object.keys(BARE_NAMES).some((word) => BARE_NAMES[word]?.test(subject) && text.includes(word));
+  const tail = subject.slice(-3);
+  return (
+    bare ||
+    (tail.length === 3 && text.includes(tail)) ||
+    [...shortNames, ...aliases].some(
+      ({ short, full }) => (full === subject || short === subject) && text.includes(short),
+    )
+  );
+}
+
+/** 研究所|牵头|起草|的|草案|提交: a verb and 的 between the name and the noun that the verb behind belongs to. */
+function modifies({ tokens, text }: Clause, subject: string): boolean {
+  const from = tokens.findIndex((token) => subject.endsWith(token.text) && text.indexOf(token.text) < 8);
+  const rest = tokens.slice(from + 1);
+  const of = rest.findIndex(({ text: word }) => word === '的');
+  if (from < 0 || of < 1 || of > 6) return false;
+  if (!rest[0]?.tag.startsWith('v') || rest.slice(0, of).some(({ tag }) => /^u[lzg]$/.test(tag)))
+    return false;
+  const noun = rest.slice(of + 1).findIndex(({ tag }) => !/^(?:n|vn|b|a|j|l|x|eng|m|q)/.test(tag));
+  return noun > 0 && (rest[of + 1 + noun]?.tag.startsWith('v') ?? false);
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,241 @@
+import { describe, expect, it } from 'vitest';
+import { readSentences } from '../2-sentences.js';
+import { readNames } from '../3-names/index.js';
+import type { AnswerForm } from '../4-facts/find.js';
+import { readScenes } from '../4-facts/scene.js';
+import { plainStatement } from '../4-facts/statement.js';
+import type { Candidate } from '../candidate.js';
+import { GATE_RULES } from './index.js';
+
+const PROFILE =
+  '关于我们\n\n蓝岭仪器股份有限公司（以下简称“蓝岭仪器”）成立于2003年，总部位于安州市。2018年，公司收购明泉传感有限公司60%的股权。2021年，公司投资3.2亿元建设二期工厂。产品销往21个国家。\n\n云桥检测公司开业十年。';
+const NEWS =
+  '灵溪县的数字药房\n\n本报记者陈明远报道。灵溪县第二人民医院的审方模型拦截率提高到96%。模型每天审方3100张。全县有药房84家，县卫生健康局检查了62家。其间采纳意见43条。班长周广福有徒弟12名。周师傅收徒弟15名。第五十三天，管道试压用了9小时。三号锅炉的主控室减到5个人。';
+const DECREE =
+  '解读《安州市门诊保障实施办法》\n\n近日，市政府印发《安州市门诊保障实施办法》（以下简称《办法》）。《办法》自2024年7月1日起施行。2019年印发的《安州市个人账户管理办法》同时废止，涉及账户3万个。';
+const CHRONICLE =
+  '安州研究所大事记\n\n1958年，安州仪表研究所成立，有职工27人。在职职工后减至19人。\n\n2003年，安州仪表研究所牵头起草的通信规范草案提交国际组织，历经四年讨论，2011年正式成为国际标准。\n\n2009年，安州仪表研究所迁入新址；旧址中的厂房被保留下来，2018年辟为博物馆，馆内开放展厅8间。\n\n2021年，安州仪表研究所为县级水厂更换仪表。到2023年，共有83座水厂受益，比原定计划多出13座。\n\n2023年，时任所长汤亦农主持清理，关闭企业6家。';
+const TEXTBOOK =
+  '第一章　现场总线\n\nCAN总线由德国博世公司于1986年发布。一般来说，总线长度不应超过40米。主站只需普通网卡，而从站必须使用从站控制器（ESC）。操作人员须持证上岗；证书有效期为两年。';
+const REPORT =
+  '安州市政府工作报告\n\n一、2023年工作回顾\n\n初步核算，全市生产总值达到812亿元。基金首期6亿元已于去年9月到位。\n\n二、2024年主要任务\n\n加装电梯120部。';
+const TARGETS =
+  '安州市设备更新方案发布\n\n2024年5月，安州市发布方案。方案提出，到2027年，安州市设备投资规模增长25%以上，智能工厂达到400家。今年4月，安州市新建机房16间。据市统计局统计，与未参加的企业相比，安州市参加企业的能耗降低18%。按照计划，安州市在港区建设泵站9座。';
+const SPOKEN =
+  '安州市的大棚\n\n安州市农业局局长宗世杰认为，最大的收获是人。目前，安州市大棚的从业者有217人。宗世杰介绍，安州市有合作社58家。';
+
+function codesFor(article: string, answer: string, stem: string, form: AnswerForm = 'figure'): string[] {
+  const { around, readings } = readNames(article, readSentences(article));
+  const start = article.indexOf(answer);
+  const scene = readScenes(readings, around.names).find(
+    ({ reading }) => reading.start <= start && reading.end >= start,
+  );
+  if (!scene || start < 0) throw new Error(`${answer} is not in the article`);
+  const statement = plainStatement(form === 'foreign' ? '控制器' : '', [{ text: stem, start: null }]);
+  const candidate: Candidate = {
+    finding: {
+      scene,
+      statement,
+      find: { kind: 'quantity', form, answer, start, end: start + answer.length, importance: 2 },
+      fact: {
+        id: 'F1',
+        kind: 'quantity',
+        subject: '',
+        statement: stem,
+        answer,
+        acceptedForms: [],
+        evidence: [],
+        importance: 2,
+        ...(scene.speech ? { speaker: scene.speech.name } : {}),
+      },
+    },
+    covers: ['F1'],
+    type: 'fill',
+    stem,
+    correct: [answer],
+    wrong: [],
+    evidence: [],
+    explanation: '',
+  };
+  return GATE_RULES.filter(({ check }) => check(candidate, around) !== null).map(({ code }) => code);
+}
+
+describe('a question says of whom and of when it speaks', () => {
+  const cases: readonly (readonly [
+    code: string,
+    article: string,
+    answer: string,
+    broken: string,
+    sound: string,
+  ])[] = [
+    ['unnamed-subject', PROFILE, '21个', '产品销往____个国家。', '蓝岭仪器的产品销往____个国家。'],
+    [
+      'unnamed-subject',
+      NEWS,
+      '3100张',
+      '据文中介绍，模型每天审方____张。',
+      '灵溪县第二人民医院的模型每天审方____张。',
+    ],
+    ['unnamed-subject', NEWS, '84家', '全县有药房____家。', '灵溪县有药房____家。'],
+    ['unnamed-subject', NEWS, '62家', '县卫生健康局检查了药房____家。', '灵溪县卫生健康局检查了药房____家。'],
+    ['unnamed-subject', NEWS, '43条', '据文中介绍，其间采纳意见____条。', '灵溪县采纳意见____条。'],
+    [
+      'unnamed-subject',
+      NEWS,
+      '9小时',
+      '第五十三天，灵溪县管道试压用了____小时。',
+      '灵溪县管道试压用了____小时。',
+    ],
+    ['unnamed-subject', NEWS, '5个', '主控室减到____个人。', '三号锅炉的主控室减到____个人。'],
+    ['unnamed-subject', TEXTBOOK, '两年', '据文中介绍，证书有效期为____。', '操作人员的证书有效期为____。'],
+    ['half-name', NEWS, '15名', '周师傅收徒弟____名。', '周广福收徒弟____名。'],
+    ['half-name', TEXTBOOK, '40米', '总线长度不应超过____米。', 'CAN总线的长度不应超过____米。'],
+    [
+      'half-name',
+      CHRONICLE,
+      '6家',
+      '2023年，时任所长汤亦农主持清理，关闭企业____家。',
+      '2023年，汤亦农主持清理，关闭企业____家。',
+    ],
+    [
+      'short-title',
+      DECREE,
+      '2024年7月1日',
+      '《办法》自____起施行。',
+      '《安州市门诊保障实施办法》自____起施行。',
+    ],
+    [
+      'wrong-antecedent',
+      PROFILE,
+      '3.2亿元',
+      '2021年，明泉传感有限公司投资____元建设二期工厂。',
+      '2021年，蓝岭仪器股份有限公司投资____元建设二期工厂。',
+    ],
+    [
+      'wrong-antecedent',
+      DECREE,
+      '3万个',
+      '2019年印发的《安州市门诊保障实施办法》同时废止，涉及账户____个。',
+      '2019年印发的《安州市个人账户管理办法》同时废止，涉及账户____个。',
+    ],
+    [
+      'subject-elsewhere',
+      CHRONICLE,
+      '13座',
+      '到2023年，安州仪表研究所比原定计划多出____座。',
+      '到2023年，安州仪表研究所共有83座水厂受益，比原定计划多出____座。',
+    ],
+    [
+      'subject-elsewhere',
+      CHRONICLE,
+      '2011年',
+      '安州仪表研究所____正式成为国际标准。',
+      '安州仪表研究所牵头起草的通信规范草案提交国际组织，历经四年讨论，____正式成为国际标准。',
+    ],
+  ];
+  it.each(cases)('%s: %#', (code, article, answer, broken, sound) => {
+    expect(codesFor(article, answer, broken)).toContain(code);
+    expect(codesFor(article, answer, sound)).not.toContain(code);
+  });
+
+  it('takes 控制器 for half a name where 从站控制器 stands before the abbreviation', () => {
+    expect(codesFor(TEXTBOOK, 'ESC', '控制器的英文缩写是____。', 'foreign')).toContain('cut-name');
+    const whole = TEXTBOOK.replace('从站控制器（', '控制器（');
+    expect(codesFor(whole, 'ESC', '控制器的英文缩写是____。', 'foreign')).not.toContain('cut-name');
+  });
+
+  it('takes 社会保障厅 for half a name where the text has 人力资源和社会保障厅', () => {
+    const article = '安州市的大赛\n\n省人力资源和社会保障厅职业能力建设处处长顾念慈宣布，大赛设奖12项。';
+    expect(codesFor(article, '12项', '据社会保障厅职业能力建设处处长顾念慈介绍，大赛设奖____项。')).toContain(
+      'cut-name',
+    );
+    expect(
+      codesFor(article, '12项', '据省人力资源和社会保障厅职业能力建设处处长顾念慈介绍，大赛设奖____项。'),
+    ).not.toContain('cut-name');
+  });
+
+  const times: readonly (readonly [
+    code: string,
+    article: string,
+    answer: string,
+    broken: string,
+    sound: string,
+  ])[] = [
+    [
+      'time-frame',
+      TARGETS,
+      '25%',
+      '方案提出，安州市设备投资规模增长____%以上。',
+      '方案提出，到2027年，安州市设备投资规模增长____%以上。',
+    ],
+    [
+      'time-frame',
+      TARGETS,
+      '16间',
+      '据文中介绍，今年，安州市新建机房____间。',
+      '据文中介绍，今年4月，安州市新建机房____间。',
+    ],
+    [
+      'time-carried',
+      CHRONICLE,
+      '8间',
+      '2009年，2018年辟为博物馆，馆内开放展厅____间。',
+      '2018年，安州仪表研究所的博物馆开放展厅____间。',
+    ],
+    [
+      'undated',
+      CHRONICLE,
+      '19人',
+      '安州仪表研究所的在职职工减至____人。',
+      '1958年后，安州仪表研究所的在职职工减至____人。',
+    ],
+    [
+      'mixed-times',
+      REPORT,
+      '6亿元',
+      '2023年，安州市基金首期____元已于去年9月到位。',
+      '2023年，安州市基金首期____元已于9月到位。',
+    ],
+    [
+      'target-as-fact',
+      TARGETS,
+      '400家',
+      '到2027年，安州市智能工厂达到____家。',
+      '方案提出，到2027年，安州市智能工厂达到____家。',
+    ],
+    ['target-as-fact', TARGETS, '9座', '安州市在港区建设泵站____座。', '安州市计划在港区建设泵站____座。'],
+    ['target-as-fact', REPORT, '120部', '2024年，安州市加装电梯____部。', '2024年，安州市将加装电梯____部。'],
+    [
+      'source-lost',
+      REPORT,
+      '812亿元',
+      '2023年，安州市生产总值达到____元。',
+      '初步核算，2023年，安州市生产总值达到____元。',
+    ],
+    [
+      'comparison-lost',
+      TARGETS,
+      '18%',
+      '据市统计局统计，安州市参加企业的能耗降低____%。',
+      '据市统计局统计，与未参加的企业相比，安州市参加企业的能耗降低____%。',
+    ],
+    [
+      'not-said-by',
+      SPOKEN,
+      '217人',
+      '据宗世杰介绍，目前，安州市大棚的从业者有____人。',
+      '据文中介绍，目前，安州市大棚的从业者有____人。',
+    ],
+    [
+      'not-said-by',
+      SPOKEN,
+      '217人',
+      '宗世杰认为，安州市大棚的从业者有____人。',
+      '目前，安州市大棚的从业者有____人。',
+    ],
+  ];
+  it.each(times)('%s: %#', (code, article, answer, broken, sound) => {
+    expect(codesFor(article, answer, broken)).toContain(code);
+    expect(codesFor(article, answer, sound)).not.toContain(code);
+  });
+});

@@ -57,6 +57,9 @@ describe('otherFigures', () => {
 
   it('has nothing to put beside zero', () => {
     expect(otherFigures(figure('0℃'), '', [], seededRandom(1))).toEqual([]);
+    expect(otherFigures({ ...figure('八十户'), core: '百', value: 100 }, '', [], seededRandom(1))).toEqual(
+      [],
+    );
   });
 
   it('never exceeds a hundred per cent, nor repeats a figure of the stem', () => {
@@ -242,6 +245,11 @@ describe('otherQuoted', () => {
   it.each([
     ['滨海医院的门诊推行“先诊疗后付费”模式。', '先诊疗后付费', /^[\u3400-\u9fff]{4,8}$/],
     ['滨海中学总分前6名的班级获得“科技先锋班”称号。', '科技先锋班', /班级?$/],
+    [
+      '对一等奖选手授予“滨海市技术能手”称号。',
+      '滨海市技术能手',
+      /^滨海市(?:劳动模范|先进工作者|技术标兵|青年岗位能手|三八红旗手)$|^滨海市.+者$/,
+    ],
     ['公司建有“智能冲压联合实验室”。', '智能冲压联合实验室', /^智能.+联合实验室$/],
   ])('names things of one kind: %s', (sentence, answer, form) => {
     const others = ask(sentence, answer);

@@ -49,10 +49,12 @@ function reversed(
   if (/考验|压力|困难|挑战|不利|冲击|严峻|难题|问题|优势|成效|成绩|喜人|好转/.test(body)) return null;
   if (body.length > LONGEST_REVERSED || /[由从][^，]*[\d一二三四五六七八九十][^，]*[到至]/.test(body))
     return null;
+  // Only whole words: 全流程 holds no 流程 that could be turned.
+  const edges = new Map(scene.reading.tokens.map(({ text, start }) => [text, scene.reading.start + start]));
   for (const [word, opposite] of OPPOSITES) {
-    const at = scene.reading.text.indexOf(word);
-    if (at < 0) continue;
-    const span = { start: scene.reading.start + at, end: scene.reading.start + at + word.length };
+    const start = edges.get(word);
+    if (start === undefined) continue;
+    const span = { start, end: start + word.length };
     if (replaceIn(statement, span, opposite) !== null) return swap(span, opposite);
   }
   return null;

@@ -38,7 +38,8 @@ export function otherFigures(
   random: Random,
   bounds: Bounds = NO_BOUNDS,
 ): string[] {
-  if (answer.value === 0) return [];
+  // Nothing is written beside 零 and 百 as they are.
+  if (answer.value === 0 || /^[百千万]$/.test(answer.core)) return [];
   const form = formOf(answer);
   const taken = new Set([answer.value, ...findFigures(stem).map(({ value }) => value)]);
   const values: number[] = [];

@@ -1,4 +1,4 @@
-import { namesOfKind } from '../lexicon/named-things.js';
+import { localHonours, namesOfKind } from '../lexicon/named-things.js';
 import { shuffle, type Random } from '../random.js';
 import { swappedPhrases, type Around } from './swaps.js';
 
@@ -25,12 +25,13 @@ export function otherQuoted(answer: string, at: number, around: Around, random: 
   const bearer = BEARERS.find((ending) => ending.test(answer)) ?? /(?:)/;
   const swapped = swappedPhrases(answer, around, random);
   if (swapped.length >= FEWEST) return swapped;
-  const names = namesOfKind(behind, around.article).filter(
+  const local = /^[^，。]{0,4}称号/.test(behind) ? localHonours(answer) : [];
+  const names = (local.length > 0 ? local : namesOfKind(behind, around.article)).filter(
     (name) =>
       Math.abs(name.length - answer.length) <= Math.max(1, Math.round(0.4 * answer.length)) &&
       !around.article.includes(name) &&
       bearer.test(name) &&
-      !sharesPair(name, answer),
+      (local.length > 0 || !sharesPair(name, answer)),
   );
   return names.length >= FEWEST ? shuffle(names, random) : swapped;
 }

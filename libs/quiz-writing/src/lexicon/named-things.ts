@@ -96,6 +96,15 @@ const NAMED: readonly Named[] = [
   ),
 ];
 
+const LOCAL_HONOURS =
+  '劳动模范 先进工作者 技术标兵 青年岗位能手 三八红旗手 优秀志愿者 文明单位 青年文明号 工人先锋号'.split(' ');
+
+/** 安平市技术能手 → 安平市劳动模范: what the same place may award. */
+export function localHonours(honour: string): readonly string[] {
+  const place = /^[\u3400-\u9fff]{2,3}[省市县区]/.exec(honour)?.[0];
+  return place === undefined ? [] : LOCAL_HONOURS.map((name) => place + name);
+}
+
 /** Names of the same kind for a quoted name, by the words behind it and what the text is about. */
 export function namesOfKind(behind: string, article: string): readonly string[] {
   const kinds = NAMED.filter(({ head, field }) => head.test(behind) && field.test(article));

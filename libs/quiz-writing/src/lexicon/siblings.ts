@@ -3,6 +3,7 @@
  * never take each other's place in a phrase (the contrasts do). One group a line.
  */
 const GROUPS = `
+港口 航运 物流 仓储 货运代理 船舶修造
 人才 资金 技术 土地 设备 市场 原料 能源 数据 场地
 资本 劳动力 土地 技术 信息 人才 管理 数据 资源 设备
 产业链 创新链 供应链 价值链 资金链 人才链 技术链 服务链 数据链

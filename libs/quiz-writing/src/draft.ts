@@ -51,7 +51,12 @@ export interface WrittenQuestion {
   /** llm: its fact or its words were proposed by a model. */
   readonly origin?: 'rule' | 'llm';
   /** Who proposed it, when somebody did. */
-  readonly provenance?: { readonly model: string; readonly promptVersion: string };
+  readonly provenance?: {
+    readonly model: string;
+    readonly promptVersion: string;
+    /** What it cost in tokens, when the model's calls were counted. */
+    readonly tokens?: number;
+  };
 }
 
 export interface WritingProgress {

@@ -13,8 +13,10 @@ import { openArticle, type Tell } from './open-article.js';
 import {
   addProposedFacts,
   crossExamine,
+  isProposing,
   markOrigins,
   originsOf,
+  otherOptions,
   wordFacts,
   type Proposals,
 } from './proposals/index.js';
@@ -55,6 +57,7 @@ export function writeQuiz(text: string, options: WriteQuizOptions): WrittenQuiz 
   } = findFacts(readings, around, (done, facts) =>
     tell({ stage: 'facts', done, total: readings.length, facts }),
   );
+  const isAssisted = isProposing(proposals);
   const added = addProposedFacts(proposals.facts, ruled, readings, around);
   const findings = [...ruled, ...added.findings];
   // A proposed wording may be for any fact, so with proposals none is passed over.
@@ -63,7 +66,7 @@ export function writeQuiz(text: string, options: WriteQuizOptions): WrittenQuiz 
     wanted,
     passedOver,
     notes: unchosen,
-  } = chooseFacts(findings, article.length, options.count, { sparing: !options.proposals });
+  } = chooseFacts(findings, article.length, options.count, { sparing: !isAssisted });
   const templated = chosen.filter(({ fact }) => !added.worded.has(fact.id));
   const worded = wordFacts(proposals.wordings, chosen, types, around, seed);
   const listed = joints.filter(({ findings: [first] }) => !first || !passedOver.has(first.scene));
@@ -72,11 +75,10 @@ export function writeQuiz(text: string, options: WriteQuizOptions): WrittenQuiz 
   const { candidates, notes: without } = findDistractors(sketches, findings, around, seed, elsewhere);
   const { passed, notes: refused } = passGate([...candidates, ...worded.candidates], around);
   const originOf = originsOf(proposals, added, worded);
-  const { kept, notes: doubted } = crossExamine(
-    proposals.examinations,
-    passed,
-    (each) => originOf(each) !== null,
-  );
+  const { kept, notes: doubted } = crossExamine(proposals.examinations, passed, {
+    isProposed: (each) => originOf(each) !== null,
+    withOtherOptions: otherOptions(proposals.wordings, findings, around, seed, elsewhere),
+  });
   const dropped = refused.length + passed.length - kept.length;
   tell({ stage: 'gate', facts: findings.length, kept: kept.length, dropped });
   const { picked, notes: left } = balance(kept, wanted, article.length, types, seed);
@@ -101,7 +103,7 @@ export function writeQuiz(text: string, options: WriteQuizOptions): WrittenQuiz 
     id: `Q${at + 1}`,
   }));
   const all = [...picked, ...further.candidates];
-  const questions = options.proposals ? markOrigins(finished, all, originOf) : finished;
+  const questions = isAssisted ? markOrigins(finished, all, originOf) : finished;
   const offered = [...added.notes, ...worded.notes];
   const notes = [...unstated, ...offered, ...unchosen, ...without, ...refused, ...doubted, ...left];
   if (questions.length === 0)

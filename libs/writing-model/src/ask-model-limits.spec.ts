@@ -117,7 +117,9 @@ describe('the cache', () => {
     const again = modelAt(double.baseUrl, { apiKey: 'another-key' }, { cache: cacheOf(entries) });
     const second = await again.proposeFacts(SENTENCES);
     expect(second.proposals).toEqual(first.proposed.proposals);
-    expect(second.cost).toEqual({ calls: 0, cacheHits: 1, promptTokens: 0, completionTokens: 0 });
+    const paidBefore = { calls: 0, cacheHits: 1, savedTokens: 120, promptTokens: 0, completionTokens: 0 };
+    expect(second.cost).toEqual(paidBefore);
+    expect([first.proposed.tokensEach, second.tokensEach]).toEqual([120, 120]);
     expect(double.seen).toHaveLength(1);
     expect(JSON.stringify([...entries])).not.toContain(KEY);
     expect([...entries.keys()].every((key) => /^[0-9a-f]{64}$/.test(key))).toBe(true);

@@ -1,4 +1,4 @@
-import { NOTHING, Purse, addCosts, estimateTokens, type Cost } from './cost.js';
+import { NOTHING, Purse, addCosts, estimateTokens, tokensOf, type Cost } from './cost.js';
 import { failed, failure, type ModelFailure, type ModelFailureCode, type Outcome } from './failure.js';
 import { postChat, type ChatAnswer } from './post-chat.js';
 import { chatBody, cacheKey, type Prompt } from './prompt.js';
@@ -71,7 +71,7 @@ export function openLine(settings: CompleteSettings, around: Surroundings): AskM
     const reply = readAnswer(answer);
     const usage = reply.usage ?? guessUsage(answer, reply.text, promptTokens);
     purse.settle(reserved, usage.promptTokens + usage.completionTokens);
-    return { outcome: reply.text, cost: { calls: 1, cacheHits: 0, ...usage } };
+    return { outcome: reply.text, cost: { ...NOTHING, calls: 1, ...usage } };
   };
 
   const postInMode = async (prompt: Prompt): Promise<Answer<ChatReplyText>> => {
@@ -91,7 +91,8 @@ export function openLine(settings: CompleteSettings, around: Surroundings): AskM
       cost = addCosts(cost, posted.cost);
       const outcome = posted.outcome.ok ? readText(posted.outcome.value.text, read) : posted.outcome;
       if (outcome.ok) {
-        if (posted.outcome.ok) await remember(around, key, posted.outcome.value.text);
+        if (posted.outcome.ok)
+          await remember(around, key, { reply: posted.outcome.value.text, tokens: tokensOf(cost) });
         return { outcome, cost };
       }
       const { code } = outcome.failure;
@@ -111,8 +112,8 @@ export function openLine(settings: CompleteSettings, around: Surroundings): AskM
     const key = cacheKey(prompt, settings);
     const kept = await recall(around, key);
     if (kept !== null) {
-      const outcome = readText(kept, read);
-      if (outcome.ok) return { outcome, cost: { ...NOTHING, cacheHits: 1 } };
+      const outcome = readText(kept.reply, read);
+      if (outcome.ok) return { outcome, cost: { ...NOTHING, cacheHits: 1, savedTokens: kept.tokens } };
     }
     return queue(async () => {
       if (around.signal?.aborted) return { outcome: failed('cancelled'), cost: NOTHING };
@@ -180,17 +181,29 @@ function delayBefore(
   return wait > LONGEST_WAIT_MS ? null : wait;
 }
 
-async function recall({ cache }: Surroundings, key: string): Promise<string | null> {
+/** An accepted reply as the cache keeps it. */
+interface KeptReply {
+  readonly reply: string;
+  readonly tokens: number;
+}
+
+async function recall({ cache }: Surroundings, key: string): Promise<KeptReply | null> {
   try {
-    return (await cache?.get(key)) ?? null;
+    const kept: unknown = JSON.parse((await cache?.get(key)) ?? 'null');
+    return isKeptReply(kept) ? kept : null;
   } catch {
     return null;
   }
 }
 
-async function remember({ cache }: Surroundings, key: string, reply: string): Promise<void> {
+function isKeptReply(value: unknown): value is KeptReply {
+  const { reply, tokens } = (value ?? {}) as Partial<KeptReply>;
+  return typeof reply === 'string' && Number.isInteger(tokens);
+}
+
+async function remember({ cache }: Surroundings, key: string, kept: KeptReply): Promise<void> {
   try {
-    await cache?.set(key, reply);
+    await cache?.set(key, JSON.stringify(kept));
   } catch {
     // A cache that cannot keep it costs one more call next time, nothing else.
   }

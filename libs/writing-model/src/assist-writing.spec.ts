@@ -93,9 +93,10 @@ describe('assistWriting', () => {
       expect.objectContaining({
         stem: '云桥平台是哪所学院建的？',
         openBook: ['东海学院'],
-        closedBook: [['东海学院'], ['东海学院'], ['东海学院']],
+        closedBook: [['东海学院'], ['东海学院']],
+        tokens: 360,
       }),
-      expect.objectContaining({ stem: '糊涂题', openBook: null, closedBook: [null, null, null] }),
+      expect.objectContaining({ stem: '糊涂题', openBook: null, closedBook: [null, null] }),
     ]);
     expect(quiz.questions.map(({ question }) => question.stem)).toEqual([
       '由谁建设云桥平台？',
@@ -109,6 +110,21 @@ describe('assistWriting', () => {
       failures: [],
       cost: { calls: double.seen.length, promptTokens: 100 * double.seen.length },
     });
+  });
+
+  it('asks a third time without the article only when the first two answers differ', async () => {
+    let closed = 0;
+    double = await startEndpointDouble((request) => {
+      if (!request.system.includes('没有文章')) return answerWell(request);
+      closed += 1;
+      const letter = /([A-Z])\. (东海|西山)学院/g;
+      const letters = [...request.user.matchAll(letter)];
+      return says({ choices: [letters.find(([, , name]) => name === (closed % 2 ? '东海' : '西山'))?.[1]] });
+    });
+    const offers: Offer[] = [];
+    await assistWriting(modelAt(double.baseUrl, { concurrency: 1 }), sentences, takeDown(offers));
+    const examined = offers[2]?.examinations?.find(({ stem }) => stem === '云桥平台是哪所学院建的？');
+    expect(examined?.closedBook).toHaveLength(3);
   });
 
   it('asks for words to facts with one answer only, and never shows a key', async () => {

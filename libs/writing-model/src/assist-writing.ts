@@ -1,5 +1,5 @@
 import { showToLearner, type Fact, type Question, type Response } from '#question';
-import { addCosts, NOTHING, type Cost } from './cost.js';
+import { addCosts, tokensOf, type Cost } from './cost.js';
 import type { ModelFailure, ModelFailureCode } from './failure.js';
 import type { FactProposal } from './propose-facts.js';
 import type { WordingProposal } from './propose-wording.js';
@@ -26,6 +26,8 @@ export interface ExaminedQuestion {
   /** Texts chosen with the article open; null when none could be chosen, left out when the call failed. */
   readonly openBook?: readonly string[] | null;
   readonly closedBook?: readonly (readonly string[] | null)[];
+  /** What the answers took. */
+  readonly tokens: number;
 }
 
 /** A quiz as far as assisting it needs it. */
@@ -49,7 +51,9 @@ export interface AssistanceReport {
 const MOST_WORDED = 60;
 /** Questions that come in for dropped ones are examined once more, not for ever. */
 const ROUNDS = 2;
-const CLOSED_BOOK_RUNS = 3;
+/** The majority of three decides; the third is asked only when the first two do not agree. */
+const FIRST_RUNS = [0, 1];
+const LAST_RUN = 2;
 /** How much of the article around the evidence is open to the examined model, on either side. */
 const REACH = 1500;
 
@@ -117,26 +121,34 @@ async function examine(
   const near = sentences.filter(({ start, end }) =>
     question.evidence.some((quote) => end > quote.start - REACH && start < quote.end + REACH),
   );
-  const runs = origin === 'llm' && question.type !== 'tf' ? CLOSED_BOOK_RUNS : 0;
+  const textsOf = (response: Response | null) => (response ? chosenTexts(question, response) : null);
+  const withClosedBook = (run: number) => model.crossExamine({ question: shown, sentences: null, run });
+  const isGuessable = origin === 'llm' && question.type !== 'tf';
   const [open, ...closed] = await Promise.all([
     model.crossExamine({ question: shown, sentences: near }),
-    ...Array.from({ length: runs }, (_, run) =>
-      model.crossExamine({ question: shown, sentences: null, run }),
-    ),
+    ...(isGuessable ? FIRST_RUNS : []).map(withClosedBook),
   ]);
-  const textsOf = (response: Response | null) => (response ? chosenTexts(question, response) : null);
+  if (closed.length > 0 && !agree(closed.map(({ outcome }) => outcome.ok && textsOf(outcome.value))))
+    closed.push(await withClosedBook(LAST_RUN));
+  const answers = [open, ...closed];
   const answered = closed.flatMap(({ outcome }) => (outcome.ok ? [textsOf(outcome.value)] : []));
+  const cost = addCosts(...answers.map((answer) => answer.cost));
   return {
     print: printOf(question),
     examined: {
       stem: question.stem,
       options: optionTexts(question),
-      ...(open?.outcome.ok && { openBook: textsOf(open.outcome.value) }),
+      ...(open.outcome.ok && { openBook: textsOf(open.outcome.value) }),
       ...(answered.length > 0 && { closedBook: answered }),
+      tokens: tokensOf(cost),
     },
-    cost: addCosts(open?.cost ?? NOTHING, ...closed.map(({ cost }) => cost)),
-    failures: [open, ...closed].flatMap((each) => (each && !each.outcome.ok ? [each.outcome.failure] : [])),
+    cost,
+    failures: answers.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome.failure])),
   };
+}
+
+function agree(chosen: readonly (readonly string[] | null | false)[]): boolean {
+  return new Set(chosen.map((texts) => JSON.stringify(texts && texts.toSorted()))).size === 1;
 }
 
 function optionTexts(question: Question): string[] {

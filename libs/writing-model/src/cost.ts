@@ -6,20 +6,28 @@ export interface Cost extends TokenUsage {
   /** Requests sent, those that failed included. */
   readonly calls: number;
   readonly cacheHits: number;
+  /** What the replies from the cache cost when they were given. */
+  readonly savedTokens: number;
 }
 
-export const NOTHING: Cost = { calls: 0, cacheHits: 0, promptTokens: 0, completionTokens: 0 };
+export const NOTHING: Cost = { calls: 0, cacheHits: 0, savedTokens: 0, promptTokens: 0, completionTokens: 0 };
 
 export function addCosts(...costs: readonly Cost[]): Cost {
   return costs.reduce(
     (sum, cost) => ({
       calls: sum.calls + cost.calls,
       cacheHits: sum.cacheHits + cost.cacheHits,
+      savedTokens: sum.savedTokens + cost.savedTokens,
       promptTokens: sum.promptTokens + cost.promptTokens,
       completionTokens: sum.completionTokens + cost.completionTokens,
     }),
     NOTHING,
   );
+}
+
+/** What answers took, whether it was paid now or before: the same for a reply and for its copy in the cache. */
+export function tokensOf({ promptTokens, completionTokens, savedTokens }: Cost): number {
+  return promptTokens + completionTokens + savedTokens;
 }
 
 /** No tokeniser in use needs more for a Chinese character. */

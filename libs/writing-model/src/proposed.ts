@@ -1,4 +1,4 @@
-import { addCosts, type Cost } from './cost.js';
+import { addCosts, tokensOf, type Cost } from './cost.js';
 import type { Answer } from './ask-model.js';
 import type { ModelFailure } from './failure.js';
 
@@ -24,6 +24,8 @@ export interface Proposed<T> {
   readonly failures: readonly ModelFailure[];
   readonly provenance: ModelProvenance;
   readonly cost: Cost;
+  /** What one proposal took on average, rounded up. */
+  readonly tokensEach: number;
 }
 
 export interface Batch<T> {
@@ -37,11 +39,14 @@ export function joinBatches<T>(
   provenance: ModelProvenance,
 ): Proposed<T> {
   const batches = answers.flatMap(({ outcome }) => (outcome.ok ? [outcome.value] : []));
+  const proposals = batches.flatMap((batch) => batch.proposals);
+  const cost = addCosts(...answers.map((answer) => answer.cost));
   return {
-    proposals: batches.flatMap(({ proposals }) => proposals),
+    proposals,
     malformed: batches.reduce((sum, batch) => sum + batch.malformed, 0),
     failures: answers.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome.failure])),
     provenance,
-    cost: addCosts(...answers.map(({ cost }) => cost)),
+    cost,
+    tokensEach: Math.ceil(tokensOf(cost) / Math.max(1, proposals.length)),
   };
 }

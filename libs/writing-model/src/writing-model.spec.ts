@@ -62,6 +62,22 @@ describe('proposeWording', () => {
   });
 });
 
+describe('every prompt', () => {
+  it('says JSON, without which some endpoints refuse object mode', async () => {
+    double = await startEndpointDouble(() => says({ facts: [], wordings: [], choices: [] }));
+    const model = modelAt(double.baseUrl, { preset: 'deepseek' });
+    await model.proposeFacts([{ id: 'S1', text: '某平台连接了九家企业。' }]);
+    await model.proposeWording([fact('F1', '9家')]);
+    const question = { type: 'tf' as const, stem: '某平台连接了九家企业。' };
+    await model.crossExamine({ question, sentences: null });
+    expect(double.seen).toHaveLength(3);
+    for (const { responseFormat, system, user } of double.seen) {
+      expect(responseFormat).toBe('json_object');
+      expect(system + user).toMatch(/json/i);
+    }
+  });
+});
+
 describe('crossExamine', () => {
   const options = ['甲', '乙', '丙'].map((text, index) => ({ id: `o${index + 1}`, text }));
   const single: LearnerQuestion = { type: 'single', stem: '谁？', options };

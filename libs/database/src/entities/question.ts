@@ -14,6 +14,8 @@ export type QuestionOrigin = 'rule' | 'llm' | 'person';
 export interface QuestionProvenance {
   readonly model: string;
   readonly promptVersion: string;
+  /** What it cost in tokens. */
+  readonly tokens?: number;
 }
 
 /** The identity of a question in the bank; what it says is in its versions. */

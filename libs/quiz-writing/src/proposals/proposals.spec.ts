@@ -1,53 +1,20 @@
 import { checkQuestion } from '#question';
 import { describe, expect, it } from 'vitest';
-import type { WrittenQuiz } from '../draft.js';
+import {
+  ARTICLE,
+  added,
+  askedBy,
+  codes,
+  distractors,
+  effect,
+  factsOf,
+  worded,
+  wordingOf,
+  write,
+} from '../../testing/assisted-article.js';
 import { writeQuiz } from '../write-quiz.js';
 import { numberSentences } from './number-sentences.js';
-import type { CrossExamination, ProposedFact, ProposedWording, Proposals } from './proposals.js';
-
-const ARTICLE = `东海数字学院由滨海科技大学牵头成立。为了缓解制造业人才短缺，东海数字学院去年开设了工业软件方向。东海数字学院的总裁班培养近180名学员。
-
-云桥平台由东海数字学院建设，连接的企业将近7万家。东海数字学院的机房采用边缘计算与云端协同的架构，从而降低了中小企业上云的门槛。云桥平台位于滨海高新区，支持5G专网接入。`;
-
-const provenance = { model: 'qwen-plus', promptVersion: 'facts-1' };
-const worded = { model: 'qwen-plus', promptVersion: 'wording-1' };
-const effect: ProposedFact = {
-  sentence: 'S5',
-  quote: '东海数字学院的机房采用边缘计算与云端协同的架构，从而降低了中小企业上云的门槛',
-  kind: 'relation',
-  subject: '东海数字学院',
-  answer: '边缘计算与云端协同',
-};
-const stem = '东海数字学院的机房采用什么样的架构，从而降低了中小企业上云的门槛？';
-const distractors = [
-  '集中计算与本地存储',
-  '分布计算与手工备份',
-  '单机计算与定期同步',
-  '云端计算与人工调度',
-  '以上都不是',
-];
-
-const written = new Map<string, WrittenQuiz>();
-/** Once for the same proposals: most cases look at the same few quizzes. */
-function write(proposals?: Proposals): WrittenQuiz {
-  const key = JSON.stringify(proposals ?? null);
-  const quiz =
-    written.get(key) ?? writeQuiz(ARTICLE, { seed: 7, count: 20, ...(proposals && { proposals }) });
-  written.set(key, quiz);
-  return quiz;
-}
-const factsOf = (...proposals: ProposedFact[]): Proposals => ({ facts: { provenance, proposals } });
-const added = write(factsOf(effect)).facts.at(-1);
-const wordingOf = (more: Partial<ProposedWording> = {}): Proposals => ({
-  ...factsOf(effect),
-  wordings: {
-    provenance: worded,
-    proposals: [{ factId: added?.id ?? '', answer: added?.answer ?? '', stem, distractors, ...more }],
-  },
-});
-const askedBy = (proposals: Proposals) =>
-  write(proposals).questions.find(({ question }) => question.stem === stem);
-const codes = (proposals: Proposals) => write(proposals).notes.map(({ code }) => code);
+import type { ProposedFact, ProposedWording } from './proposals.js';
 
 describe('proposed facts', () => {
   it('stand behind the facts of the rules, which keep their numbers', () => {
@@ -103,9 +70,9 @@ describe('proposed facts', () => {
 
   it('take nothing away: without proposals, and with none that hold, the quiz is the rules’ own', () => {
     const plain = write().questions;
-    for (const proposals of [{}, factsOf(), factsOf({ ...effect, quote: '编造的一句话，不在文中' })]) {
-      expect(write(proposals).questions).toEqual(plain.map((question) => ({ ...question, origin: 'rule' })));
-    }
+    for (const proposals of [{}, factsOf()]) expect(write(proposals).questions).toEqual(plain);
+    const invented = write(factsOf({ ...effect, quote: '编造的一句话，不在文中' })).questions;
+    expect(invented).toEqual(plain.map((question) => ({ ...question, origin: 'rule' })));
     expect(plain.every((question) => !('origin' in question))).toBe(true);
   });
 });
@@ -207,57 +174,6 @@ describe('proposed wordings', () => {
     const { questions } = writeQuiz(ARTICLE, { seed: 7, types: ['tf', 'fill'], proposals: wordingOf() });
     expect(questions.length).toBeGreaterThan(0);
     expect(questions.map(({ question }) => question.type)).not.toContain('single');
-  });
-});
-
-describe('cross-examination', () => {
-  const examine = (more: Partial<CrossExamination>): Proposals => ({
-    ...wordingOf(),
-    examinations: [{ stem, options: askedOptions(), ...more }],
-  });
-  const askedOptions = () => {
-    const question = askedBy(wordingOf())?.question;
-    return question?.type === 'single' ? question.options.map(({ text }) => text) : [];
-  };
-  const wrong = () =>
-    askedOptions()
-      .filter((text) => text !== effect.answer)
-      .slice(0, 1);
-
-  it('keeps a question whose key was found', () => {
-    expect(askedBy(examine({ openBook: [effect.answer] }))).toBeDefined();
-    expect(codes(examine({ openBook: [effect.answer] }))).not.toContain('cross-examined');
-  });
-
-  it.each([
-    ['another option', wrong],
-    ['nothing', () => null],
-  ] as [string, () => string[] | null][])('drops a model’s question when it chose %s', (_, chosen) => {
-    const proposals = examine({ openBook: chosen() });
-    expect(askedBy(proposals)).toBeUndefined();
-    expect(codes(proposals)).toContain('cross-examined');
-  });
-
-  it('keeps a question of the rules and points at it', () => {
-    const onlyTrueFalse = (proposals?: Proposals) =>
-      writeQuiz(ARTICLE, { seed: 7, types: ['tf'], ...(proposals && { proposals }) });
-    const [plain] = onlyTrueFalse().questions;
-    const stem = plain?.question.stem ?? '';
-    expect(stem).not.toBe('');
-    const doubted = onlyTrueFalse({ examinations: [{ stem, options: ['错误', '正确'], openBook: null }] });
-    expect(doubted.questions.map(({ question }) => question.stem)).toContain(stem);
-    expect(doubted.notes.map(({ code }) => code)).toContain('cross-examined');
-  });
-
-  it('points at a question that is guessed twice without the article, not at one guessed once', () => {
-    const key = [effect.answer];
-    expect(codes(examine({ openBook: key, closedBook: [key, wrong(), key] }))).toContain('guessable');
-    expect(codes(examine({ openBook: key, closedBook: [key, wrong(), null] }))).not.toContain('guessable');
-  });
-
-  it('says nothing of a question with other options', () => {
-    const proposals = examine({ openBook: wrong(), options: [...askedOptions().slice(1), '别的选项'] });
-    expect(askedBy(proposals)).toBeDefined();
   });
 });
 

@@ -4,6 +4,8 @@ import type { FactKind } from '#question';
 export interface Provenance {
   readonly model: string;
   readonly promptVersion: string;
+  /** What the question cost in tokens: its share of what was proposed, and its examination. */
+  readonly tokens?: number;
 }
 
 /** A fact as somebody who cannot be trusted sees it, a model above all. Nothing in it is taken before it is verified. */
@@ -37,10 +39,14 @@ export interface CrossExamination {
   readonly openBook?: readonly string[] | null;
   /** The same without the article, once for each run. */
   readonly closedBook?: readonly (readonly string[] | null)[];
+  /** What the answers cost, in tokens of the model. */
+  readonly tokens?: number;
 }
 
 export interface ProposalSet<T> {
   readonly provenance: Provenance;
+  /** What one proposal cost on average, in tokens of the model. */
+  readonly tokensEach?: number;
   readonly proposals: readonly T[];
 }
 
@@ -49,4 +55,9 @@ export interface Proposals {
   readonly facts?: ProposalSet<ProposedFact>;
   readonly wordings?: ProposalSet<ProposedWording>;
   readonly examinations?: readonly CrossExamination[];
+}
+
+/** Whether anything at all was proposed: when every call failed, the quiz has to be the rules' own to the last byte. */
+export function isProposing({ facts, wordings }: Proposals): boolean {
+  return [facts, wordings].some((set) => set !== undefined && set.proposals.length > 0);
 }

@@ -6,7 +6,9 @@ import { hasLongestKey, isTruthEven, tipsLength } from './shape.js';
 const LARGEST_SHARE = { fill: 0.35, tf: 0.25 } as const;
 /** What asking a fact by a statement is worth, asked by anything else being 1. */
 const BY_STATEMENT = 0.7;
-/** So much importance may be lost by one trade, as when one fact is asked instead of two. */
+/** While choices are fewer than this, whatever they can replace without a loss gives way. */
+const LEAST_CHOICES = 0.42;
+/** So much importance may be lost by one trade where a type is too many, as when one fact is asked instead of two. */
 const LARGEST_LOSS = 2;
 /** Between two trades the one that keeps the fact. */
 const OTHER_FACT = 0.5;
@@ -17,16 +19,16 @@ interface Told {
 }
 
 /**
- * Learners expect choices first: while blanks or statements are too many, or not fewer than the choices, one of them
- * gives way to choices that clash with nothing else, the trade that loses least first. A question that asks several
- * facts may give way to several, while the quiz has fewer than `wanted`.
+ * Learners expect choices first: while these are few, or blanks or statements too many, a question gives way to choices
+ * that clash with nothing else, the trade that loses least first. One that asks several facts may give way to several,
+ * while the quiz has fewer than `wanted`.
  */
 export function tradeForChoices<Entry extends Told>(
   picked: readonly Entry[],
   all: readonly Entry[],
   wanted: number,
 ): readonly Entry[] {
-  if (typesToGive(picked).length === 0) return picked;
+  if (givingTypes(picked).size === 0) return picked;
   let quiz = picked;
   let offers = all
     .filter((entry) => entry.candidate.type === 'single' && !picked.includes(entry))
@@ -60,14 +62,19 @@ function after<Entry extends Told>(trade: Trade<Entry>, { takes, against }: Offe
   return { takes, against: [...left, ...more] };
 }
 
-function typesToGive(quiz: readonly Told[]): readonly Candidate['type'][] {
+/** The types that give way, and how much a trade of theirs may lose. */
+function givingTypes(quiz: readonly Told[]): ReadonlyMap<string, number> {
   const numberOf = (type: Candidate['type']) =>
     quiz.filter(({ candidate }) => candidate.type === type).length;
   const choices = numberOf('single');
-  return (['fill', 'tf'] as const).filter((type) => {
+  const giving = new Map<string, number>();
+  if (choices < LEAST_CHOICES * quiz.length) for (const type of ['fill', 'tf']) giving.set(type, 0);
+  for (const type of ['fill', 'tf'] as const) {
     const number = numberOf(type);
-    return number > 0 && (number > LARGEST_SHARE[type] * quiz.length || number >= choices);
-  });
+    const isTooMany = number > LARGEST_SHARE[type] * quiz.length || number >= choices;
+    if (number > 0 && isTooMany) giving.set(type, LARGEST_LOSS);
+  }
+  return giving;
 }
 
 function bestTrade<Entry extends Told>(
@@ -75,22 +82,24 @@ function bestTrade<Entry extends Told>(
   offers: readonly Offer<Entry>[],
   wanted: number,
 ): Trade<Entry> | null {
-  const types = typesToGive(quiz);
+  const giving = givingTypes(quiz);
   const room = Math.max(1, 1 + wanted - quiz.length);
   const singles = quiz
     .filter(({ candidate }) => candidate.type === 'single')
     .map(({ candidate }) => candidate);
   const isTipping = tipsLength(singles.filter(hasLongestKey).length, singles.length);
   let best: Trade<Entry> | null = null;
-  let least = LARGEST_LOSS;
-  for (const gives of quiz.filter(({ candidate }) => types.includes(candidate.type))) {
+  let least = Infinity;
+  for (const gives of quiz) {
+    const largestLoss = giving.get(gives.candidate.type);
+    if (largestLoss === undefined) continue;
     const instead = offers
       .filter(({ against }) => against.length === 1 && against[0] === gives)
       .map(({ takes }) => takes)
       .filter(({ candidate }) => !isTipping || !hasLongestKey(candidate));
     const takes = together(instead, gives.candidate).slice(0, room);
     const loss = lossOf(gives.candidate, takes);
-    if (takes.length === 0 || loss > least || (best && loss === least)) continue;
+    if (takes.length === 0 || loss > largestLoss || loss >= least) continue;
     if (gives.candidate.type === 'tf' && !staysEven(quiz, gives)) continue;
     [best, least] = [{ gives, takes }, loss];
   }

@@ -170,6 +170,16 @@ export interface FillResponse {
   texts: string[];
 }
 
+export interface Flag {
+  /** true 为标记。True marks it. */
+  flagged: boolean;
+}
+
+export interface FlaggedSlots {
+  /** 题号，从小到大。Numbers of the slots. */
+  flagged: number[];
+}
+
 export interface Learner {
   /** 学员编号，与微信的 openid 无关。Id of the learner, not the openid. */
   id: string;
@@ -276,7 +286,19 @@ export interface QuizSummary {
   questionCount: number;
   /** 满分。Points in all. */
   totalPoints: number;
-  /** 限时多少秒；不限时为 null。Time limit in seconds, or null. */
+  /** 考试或练习。Exam or practice. */
+  mode: 'exam' | 'practice';
+  /** 从这时起可以开始；不限为 null。When it opens for this learner, or null. */
+  opensAt: string | null;
+  /** 到这时全部结束；不限为 null。When it closes for this learner, or null. */
+  closesAt: string | null;
+  /** 及格线，得分率；不设及格为 null。Fraction needed to pass, or null. */
+  passMark: number | null;
+  /** 多次作答取哪次。Which of several attempts counts. */
+  counting: 'highest' | 'average' | 'first' | 'last';
+  /** 能否回头作答。Whether earlier slots can be answered again. */
+  navigation: 'free' | 'sequential';
+  /** 限时多少秒，这位学员的延长已经算进去；不限时为 null。Time limit in seconds, or null. */
   timeLimitSeconds: number | null;
   /** 最多作答几次；不限为 null。Attempts allowed, or null. */
   attemptsAllowed: number | null;

@@ -11,10 +11,12 @@ import { AuditModule } from './audit/audit.module.js';
 import { CoursesModule } from './courses/courses.module.js';
 import { FactQuestionsModule } from './fact-questions/fact-questions.module.js';
 import { FactsModule } from './facts/facts.module.js';
+import { FlagsModule } from './flags/flags.module.js';
 import { GenerationsModule } from './generations/generations.module.js';
 import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LearnersModule } from './learners/learners.module.js';
+import { OverridesModule } from './overrides/overrides.module.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { QuestionsModule } from './questions/questions.module.js';
 import { QuizPlansModule } from './quiz-plans/quiz-plans.module.js';
@@ -23,6 +25,7 @@ import { Clock, SystemClock } from './requests/clock.js';
 import { ExtraInputGuard } from './requests/extra-input.guard.js';
 import { InputPipe } from './requests/input.pipe.js';
 import { ResultsModule } from './results/results.module.js';
+import { RevealsModule } from './reveals/reveals.module.js';
 import { StaleMapModule } from './stale-map/stale-map.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { WECHAT_CLIENT } from './sign-in/sign-in.service.js';
@@ -49,6 +52,9 @@ export class AppModule {
         QuizzesModule,
         AttemptsModule,
         AnswersModule,
+        FlagsModule,
+        RevealsModule,
+        OverridesModule,
         ResultsModule,
         ArticlesModule,
         StaleMapModule,

@@ -18,7 +18,7 @@ export const ROUTES: readonly Route[] = Object.entries(openapi.paths).flatMap(([
 );
 
 function readMethod(method: string): Method {
-  if (method === 'get' || method === 'post' || method === 'put') return method;
+  if (method === 'get' || method === 'post' || method === 'put' || method === 'delete') return method;
   throw new Error(`the house has no ${method}`);
 }
 

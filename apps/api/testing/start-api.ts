@@ -21,7 +21,7 @@ export class TestClock extends Clock {
   }
 }
 
-export type Method = 'get' | 'post' | 'put';
+export type Method = 'get' | 'post' | 'put' | 'delete';
 
 export interface TestApi {
   readonly url: string;

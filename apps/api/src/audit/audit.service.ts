@@ -5,7 +5,8 @@ import { uuidv7 } from 'uuidv7';
 import type { StaffIdentity } from '../identity/identity.js';
 
 export interface StaffAction {
-  readonly action: 'article.version' | 'fact.ask' | 'fact.status' | 'question.status' | 'quiz.publish';
+  readonly action:
+    'article.version' | 'fact.ask' | 'fact.status' | 'question.status' | 'quiz.publish' | 'quiz.override';
   readonly subjectId: string;
   readonly detail: Readonly<Record<string, string | number | null>>;
 }

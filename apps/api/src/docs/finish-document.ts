@@ -14,6 +14,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   quizId: '测验编号。Id of the quiz.',
   attemptId: '答卷编号。Id of the attempt.',
   slot: '题号，从 1 开始。Number of the slot, from 1.',
+  learnerId: '学员编号。Id of a learner.',
 };
 
 /** Numbers that need not be whole. */

@@ -1,4 +1,5 @@
 import type { Question } from '#question';
+import { markingPolicy, type MarkingPolicy } from '#scoring';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { EvidenceInContext } from '../question-content/evidence.dto.js';
@@ -7,7 +8,8 @@ import type { PlannedSlot, PoolQuestion } from '../question-content/draw-questio
 import { FrozenContentStore, type PlanRecord } from './frozen-content.store.js';
 
 /** A published version of a quiz, ready to draw from. */
-export type FrozenPlan = Omit<PlanRecord, 'slots' | 'pools'> & {
+export type FrozenPlan = Omit<PlanRecord, 'slots' | 'pools' | 'marking'> & {
+  readonly marking: MarkingPolicy;
   readonly slots: readonly PlannedSlot[];
   readonly pools: ReadonlyMap<number, readonly PoolQuestion[]>;
 };
@@ -66,7 +68,8 @@ export class FrozenContent {
     const found = await this.store.findPlan(quizVersionId);
     if (!found) throw new Error('an attempt of a quiz that was never published');
     const pools = new Map(found.pools?.map(({ draw, questions }) => [draw, questions]));
-    const plan = { ...found, slots: found.slots ?? [], pools };
+    const marking = markingPolicy(found.marking ?? undefined);
+    const plan = { ...found, marking, slots: found.slots ?? [], pools };
     this.plans.set(quizVersionId, plan);
     return plan;
   }

@@ -8,6 +8,7 @@ import {
   type Statement,
 } from '#database';
 import type { Question } from '#question';
+import type { MarkingPolicy } from '#scoring';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PlannedSlot, PoolQuestion } from '../question-content/draw-questions.js';
@@ -31,6 +32,7 @@ export interface PlanRecord {
   readonly shuffleQuestions: boolean;
   readonly shuffleOptions: boolean;
   readonly feedback: FeedbackPolicy | null;
+  readonly marking: Partial<MarkingPolicy> | null;
   readonly sections: readonly { readonly title: string }[];
   readonly slots: readonly PlannedSlot[] | null;
   readonly pools: readonly PoolRecord[] | null;
@@ -57,7 +59,7 @@ const FIND_PLAN: Statement = {
   text: `
     select v.title, v.mode, v.navigation, v.counting, v.pass_mark::float8 as "passMark", v.closes_at as "closesAt",
            v.grace_seconds as "graceSeconds", v.shuffle_questions as "shuffleQuestions",
-           v.shuffle_options as "shuffleOptions", v.feedback, v.sections,
+           v.shuffle_options as "shuffleOptions", v.feedback, v.marking, v.sections,
            (select json_agg(json_build_object('slot', s.slot, 'section', s.section, 'points', s.points::float8,
                               'draw', s.draw, 'pinned', case when s.draw is null then
                                 json_build_object('questionVersionId', s.question_version_id, 'factId', q.fact_id) end)

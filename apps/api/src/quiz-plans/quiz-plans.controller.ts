@@ -49,7 +49,14 @@ export class StaffQuizzesController {
     return this.plans.update(staff, quizId, input);
   }
 
-  /** 发布测验，冻结每道题的版本；有未发布的题目时拒绝并指出是哪些。Publishes a quiz and freezes its questions. */
+  /** 为已发布的测验新建一版草稿，内容与现在的一样；正在作答的人不受影响。Starts the next version of a published quiz. */
+  @Post(':quizId/versions')
+  @ApiProblems('not-found', 'invalid-transition')
+  addVersion(@SignedInStaff() staff: StaffIdentity, @IdParam('quizId') quizId: string): Promise<StaffQuiz> {
+    return this.plans.addVersion(staff, quizId);
+  }
+
+  /** 发布测验，冻结每道题的版本和每条规则可抽的题；有未发布的题目、题库凑不满的规则时拒绝并指出是哪些。Publishes a quiz and freezes its questions. */
   @Post(':quizId/publish')
   @HttpCode(200)
   @ApiProblems('not-found', 'invalid-transition')

@@ -15,39 +15,13 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateBy,
   ValidateNested,
 } from 'class-validator';
-
-/** A number with three decimals at most. IsNumber's own `maxDecimalPlaces` throws for what is written as 1e-7. */
-function IsThousandths() {
-  const validate = (value: unknown) => typeof value === 'number' && Number(value.toFixed(3)) === value;
-  const defaultMessage = () => 'must have three decimals at most';
-  return ValidateBy({ name: 'isNumber', validator: { validate, defaultMessage } });
-}
-
-/** 测验中的一题。One slot of a quiz. */
-export class NewQuizSlot {
-  /**
-   * 题目编号，须属于同一门课程。Id of a question of the same course.
-   * @example "01936f6e-0000-7000-8000-000000000050"
-   */
-  @IsUUID()
-  questionId!: string;
-
-  /**
-   * 分值，默认 1 分，最多三位小数。What it is worth, 1 unless told.
-   * @example 1
-   */
-  @IsOptional()
-  @IsThousandths()
-  @Min(0.001)
-  @Max(1000)
-  points?: number;
-}
+import { FeedbackPolicyDto, MarkingPolicyDto, QuizSettings } from '../quiz-content/quiz-settings.dto.js';
+import { DrawRule, NewQuizSection, NewQuizSlot } from '../quiz-content/quiz-slots.dto.js';
 
 /** 测验的内容。What a quiz consists of. */
-export class QuizPlan {
+export class QuizPlan extends QuizSettings {
   /**
    * 测验名称。Title.
    * @example "第一讲课后测验"
@@ -63,11 +37,21 @@ export class QuizPlan {
   @MaxLength(2000)
   description?: string;
 
-  /** 各题，按次序，不能重复。The slots in order; no question twice. */
+  /** 各个大题；不分大题时不给。The sections; none when left out. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => NewQuizSection)
+  sections?: NewQuizSection[];
+
+  /** 各题和抽题规则，按次序，同一题不能重复。Slots and rules in order; no question twice. */
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(200)
-  @ArrayUnique((slot: NewQuizSlot | null) => String(slot?.questionId).toLowerCase())
+  // Rules may be alike; an object stands for itself.
+  @ArrayUnique((slot: NewQuizSlot | null) => slot?.questionId?.toString().toLowerCase() ?? slot)
   @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => NewQuizSlot)
@@ -126,6 +110,12 @@ export class StaffQuizSummary {
   /** 状态：草稿或已发布。The status. */
   status!: 'draft' | 'published';
 
+  /** 考试或练习。Exam or practice. */
+  mode!: 'exam' | 'practice';
+
+  /** 第几版；有新版草稿时是草稿的。Number of the version. */
+  version!: number;
+
   /** 题数。Number of questions. */
   questionCount!: number;
 
@@ -148,7 +138,7 @@ export class StaffQuizList {
   items!: StaffQuizSummary[];
 }
 
-/** 测验中的一题，教师看到的样子。One slot as an instructor sees it. */
+/** 测验中的一题，教师看到的样子；抽取的题没有题目，只有规则。One slot; a drawn one has a rule instead of a question. */
 export class StaffQuizSlot {
   /**
    * 题号，从 1 开始。Number of the slot, from 1.
@@ -156,28 +146,97 @@ export class StaffQuizSlot {
    */
   slot!: number;
 
-  /** 题目编号。Id of the question. */
-  questionId!: string;
-
-  /** 题目的版本号；发布时冻结，之前是最新版。Version of the question: frozen by publishing, the newest before. */
-  version!: number;
-
-  /** 题目的状态。Status of the question. */
-  questionStatus!: 'draft' | 'in_review' | 'published' | 'retired';
-
-  /** 题型。The question type. */
-  @ApiProperty({ enum: QUESTION_TYPES, enumName: 'QuestionType' })
-  type!: QuestionType;
-
-  /** 题干。The stem. */
-  stem!: string;
+  /**
+   * 所在大题，从 1 开始。Number of its section.
+   * @example 1
+   */
+  section!: number;
 
   /** 分值。What it is worth. */
   points!: number;
+
+  /** 抽题规则的编号；固定的题为 null。Number of its rule, or null. */
+  draw!: number | null;
+
+  /** 题目编号；抽取的题为 null。Id of the question, or null. */
+  questionId!: string | null;
+
+  /** 题目的版本号：发布时冻结，之前是最新版；抽取的题为 null。Version of the question, or null. */
+  version!: number | null;
+
+  /** 题目的状态；抽取的题为 null。Status of the question, or null. */
+  questionStatus!: 'draft' | 'in_review' | 'published' | 'retired' | null;
+
+  /** 题型；抽取的题为 null。The question type, or null. */
+  @ApiProperty({ enum: QUESTION_TYPES, enumName: 'QuestionType', nullable: true })
+  type!: QuestionType | null;
+
+  /** 题干；抽取的题为 null。The stem, or null. */
+  stem!: string | null;
 }
 
-/** 教师看到的测验全貌。A quiz with its slots. */
+/** 一条抽题规则：要几题，题库里有几题。A rule: how many it needs, how many there are. */
+export class StaffQuizDraw {
+  /**
+   * 规则的编号，从 1 开始。Number of the rule.
+   * @example 1
+   */
+  draw!: number;
+
+  /** 规则。The rule. */
+  rule!: DrawRule;
+
+  /**
+   * 要抽几题。How many it draws.
+   * @example 5
+   */
+  need!: number;
+
+  /**
+   * 现在有几题可抽；发布后是冻结的题数。How many it can draw from.
+   * @example 12
+   */
+  stock!: number;
+}
+
+/** 教师看到的测验全貌。A quiz with its rules and slots. */
 export class StaffQuiz extends StaffQuizSummary {
+  /** 从这时起可以开始；不限为 null。When it opens, or null. */
+  opensAt!: string | null;
+
+  /** 到这时全部结束；不限为 null。When it closes, or null. */
+  closesAt!: string | null;
+
+  /** 截止后多少秒内到达的作答还算数。Seconds of grace. */
+  graceSeconds!: number;
+
+  /** 及格线；不设为 null。Fraction needed to pass, or null. */
+  passMark!: number | null;
+
+  /** 多次作答取哪次。Which of several attempts counts. */
+  counting!: 'highest' | 'average' | 'first' | 'last';
+
+  /** 打乱题目。Whether questions are shuffled. */
+  shuffleQuestions!: boolean;
+
+  /** 打乱选项。Whether options are shuffled. */
+  shuffleOptions!: boolean;
+
+  /** 能否回头作答。Whether earlier slots can be answered again. */
+  navigation!: 'free' | 'sequential';
+
+  /** 什么时候公布什么。What is shown when. */
+  feedback!: FeedbackPolicyDto;
+
+  /** 判分规则。How types are marked. */
+  marking!: MarkingPolicyDto;
+
+  /** 各个大题；不分时为空。The sections. */
+  sections!: NewQuizSection[];
+
+  /** 各条抽题规则。The rules that draw. */
+  draws!: StaffQuizDraw[];
+
   /** 各题，按次序。The slots in order. */
   slots!: StaffQuizSlot[];
 }

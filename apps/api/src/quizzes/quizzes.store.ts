@@ -6,7 +6,11 @@ import type { QuizSummary } from './quizzes.dto.js';
 /** The published version of a quiz with what this learner has done of it; an attempt past its time is not open any more. */
 const SUMMARY = `
   select q.id, q.course_id as "courseId", v.title, v.description,
-         v.time_limit_seconds as "timeLimitSeconds", v.attempts_allowed as "attemptsAllowed",
+         v.mode, coalesce(o.opens_at, v.opens_at) as "opensAt", coalesce(o.closes_at, v.closes_at) as "closesAt",
+         v.pass_mark::float8 as "passMark", v.counting, v.navigation,
+         v.time_limit_seconds + round(v.time_limit_seconds * coalesce(o.extra_percent, 0) / 100.0)::int
+           + coalesce(o.extra_seconds, 0) as "timeLimitSeconds",
+         coalesce(o.attempts_allowed, v.attempts_allowed) as "attemptsAllowed",
          s.count as "questionCount", s.points as "totalPoints",
          mine.used as "attemptsUsed", mine.open as "openAttemptId"
   from quiz q
@@ -14,12 +18,13 @@ const SUMMARY = `
   join lateral (
     select * from quiz_version where quiz_id = q.id and published_at is not null order by number desc limit 1
   ) v on true
+  left join learner_override o on o.learner_id = $2 and o.quiz_id = q.id
   cross join lateral (
     select count(*)::int as count, sum(points)::float8 as points from quiz_slot where quiz_version_id = v.id
   ) s
   cross join lateral (
     select count(*)::int as used,
-           (array_agg(id) filter (where state = 'in_progress' and (due_at is null or due_at > $3)))[1] as open
+           (array_agg(id) filter (where state = 'in_progress' and (closes_at is null or closes_at > $3)))[1] as open
     from attempt where learner_id = $2 and quiz_id = q.id
   ) mine
   where c.partner_id = $1`;

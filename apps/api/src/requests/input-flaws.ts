@@ -21,6 +21,10 @@ const WORDS: Readonly<Record<string, FlawWords>> = {
   isArray: { code: 'not-list', detail: (name) => `${name} 应是列表。` },
   isObject: { code: 'not-object', detail: (name) => `${name} 应是对象。` },
   nestedValidation: { code: 'not-object', detail: (name) => `${name} 应是对象。` },
+  isIso8601: {
+    code: 'not-time',
+    detail: (name) => `${name} 应是 ISO 8601 时间，例如 2026-12-01T01:00:00.000Z。`,
+  },
   isUuid: { code: 'not-id', detail: (name) => `${name} 不是有效的编号。` },
   isIn: { code: 'not-allowed', detail: (name) => `${name} 的取值不在允许的范围内。` },
   matches: { code: 'blank', detail: (name) => `${name} 不能为空白。` },

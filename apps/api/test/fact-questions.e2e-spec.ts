@@ -144,6 +144,8 @@ describe('a fact asked anew', () => {
     await generate(articleId, { seed: 7 });
     const [asked] = await bankOf(articleId);
     const stranger = await signInInstructor(api, await makeCollege(api, '别的学院'));
-    await api.call('post', `/v1/staff/facts/${asked?.factId}/questions`, stranger, {}).expect(404);
+    const path = `/v1/staff/facts/${asked?.factId}/questions`;
+    const { body } = await api.call('post', path, stranger, {}).expect(404);
+    expect(body.code).toBe('not-found');
   });
 });

@@ -324,7 +324,8 @@ describe('an exception for one learner', () => {
     const path = `/v1/staff/quizzes/${quizId}/overrides/${learnerId}`;
     await api.call('put', path, stranger, { reason: '无' }).expect(404);
     await override(quizId, uuidv7(), { reason: '无' }).expect(404);
-    await override(quizId, learnerId, {}).expect(400);
+    const { body } = await override(quizId, learnerId, {}).expect(400);
+    expect(body.errors[0].pointer).toBe('/reason');
   });
 });
 

@@ -16,21 +16,22 @@ export interface Token {
 
 export type Tagger = (text: string) => Token[];
 
-const dictionary = Jieba.withDict(dict);
+/** Loaded when first used: who only asks whether an article is too long need not hold 100 MB of words. */
+const dictionary = onFirstUse(() => Jieba.withDict(dict));
 /** More frequent than any word of the dictionary but the commonest. */
 const CHOSEN_FIRST = 100_000;
 const MOST_LEFTOVERS = 20_000;
 
 /** Words of the dictionary only, nothing guessed: what is one word here is a word. */
 export function cutByDictionary(text: string): string[] {
-  return dictionary.cut(text, false);
+  return dictionary().cut(text, false);
 }
 
 const correctedTags = tagsOf(TAG_CORRECTIONS);
-const corrected = correctedDictionary();
+const corrected = onFirstUse(correctedDictionary);
 
 /** Tags with the dictionary and our corrections of it, without the names of any article. */
-export const tagPlainly: Tagger = (text) => tokensOf(corrected, text, correctedTags);
+export const tagPlainly: Tagger = (text) => tokensOf(corrected(), text, correctedTags);
 
 export interface Name {
   readonly text: string;
@@ -55,7 +56,7 @@ export function tagKnowing(names: readonly Name[], texts: readonly string[]): To
   const tags = new Map([...correctedTags, ...tagsOf(names)]);
   const coloured = texts.filter((text) => leftovers.standsIn(text, words));
   if (coloured.length === 0) return texts.map((text) => tokensOf(jieba, text, tags));
-  const standing = new Set(coloured.flatMap((text) => dictionary.cutAll(text)));
+  const standing = new Set(coloured.flatMap((text) => dictionary().cutAll(text)));
   const pocket = pocketDictionary(standing, [...correctedTags.keys(), ...words], CHOSEN_FIRST);
   const apart = new Set(coloured);
   return texts.map((text) => tokensOf(apart.has(text) ? pocket : jieba, text, tags));
@@ -74,6 +75,11 @@ function teach(words: ReadonlySet<string>): Jieba {
   lesson = [...words];
   for (const word of words) if (entryOf(word) === null) leftovers.add(word);
   return taught;
+}
+
+function onFirstUse<T>(load: () => T): () => T {
+  let loaded: T | undefined;
+  return () => (loaded ??= load());
 }
 
 function correctedDictionary(): Jieba {

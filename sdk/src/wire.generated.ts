@@ -100,8 +100,12 @@ export interface AttemptResult {
   fraction: number | null;
   /** 及格线，得分率；不设及格时为 null。Fraction needed to pass, or null. */
   passMark: number | null;
-  /** 是否及格；不设及格或还不公布得分时为 null。Whether it passed, or null. */
+  /** 是否及格；不设及格、还不公布得分，或等待的评分可能决定是否及格时为 null。Whether it passed; null also while open marking decides. */
   passed: boolean | null;
+  /** 等待教师评分的分值，得分还可能增加这么多；还不公布得分时为 null。Points that wait for a person to mark them, or null while not shown. */
+  openPoints: number | null;
+  /** 交卷以后得分的变化，先后次序；没有变化或还不公布得分时为空。How the score changed since, oldest first. */
+  changes: ScoreChange[];
   /** 现在公布哪些内容；测验结束后可能公布更多。What is shown at this moment; more may be shown once the quiz has closed. */
   feedback: ShownFeedback;
   /** 各题的结果，按次序。The slots in order. */
@@ -311,6 +315,27 @@ export interface QuizSummary {
 /** 学员对一题的作答，形状由 type 决定。A response; its shape depends on `type`. */
 export type Response = SingleResponse | MultiResponse | TfResponse | FillResponse | OrderResponse | MatchResponse | ShortResponse;
 
+export interface ScoreChange {
+  /** 原来的得分。The score before. */
+  from: number;
+  /** 后来的得分。The score after. */
+  to: number;
+  /** 原来的满分。Points in all, before. */
+  maxFrom: number;
+  /** 后来的满分；题目作废会减少满分。Points in all, after: a void question takes its points away. */
+  maxTo: number;
+  /** 哪一题引起的。The slot that caused it. */
+  slot: number | null;
+  /** 变化的原因：重判、作废、全员满分、教师评分、撤销更正。What kind of change. */
+  cause: 'regrade' | 'void' | 'full-marks' | 'manual' | 'undo';
+  /** 教师写的理由；没有时为空文本。Why, in the words of the staff; empty when they gave none. */
+  reason: string;
+  /** 什么时候。When. */
+  at: string;
+  /** 可以直接显示的一句话。The change in one sentence. */
+  text: string;
+}
+
 export interface ShortLearnerQuestion {
   /** 题型。The question type. */
   type: 'short';
@@ -386,6 +411,8 @@ export interface SlotResult {
     | 'some-neighbours'
     | 'some-pairs'
     | null;
+  /** 这道题后来的更正；没有，或还不公布对错时为 null。What the staff decided about the question later, or null. */
+  ruling: SlotRuling | null;
   /** 题目，与作答时相同。The question as it was shown. */
   question: LearnerQuestion;
   /** 作答；没有作答为 null。The response, or null. */
@@ -402,12 +429,23 @@ export interface SlotResult {
   score: number | null;
   /** 得分率，0 到 1；还不公布对错，或等待教师评分时为 null。How right the response is, 0 to 1, or null. */
   fraction: number | null;
+  /** 判分依据的说明。The rule in words; null while not shown. */
+  ruleText: string | null;
   /** 判断题说法错误时的正确说法。What would be true instead of a false statement. */
   correction?: string;
   /** 解析；还不公布时为 null。The explanation; null while not shown. */
   explanation: string | null;
   /** 依据出自哪篇文章；没有或还不公布时为 null。Title of the article, or null. */
   articleTitle: string | null;
+}
+
+export interface SlotRuling {
+  /** 更正的方式：按新答案重判、作废、全员满分。Another key, void, or full marks for all. */
+  kind: 'regrade' | 'void' | 'full-marks';
+  /** 理由。Why. */
+  reason: string;
+  /** 从什么时候起有效。Since when. */
+  appliedAt: string | null;
 }
 
 export interface TfLearnerQuestion {

@@ -1,6 +1,7 @@
 import type { Question, Response } from '#question';
-import { markResponse, slotScore, totalScore } from '#scoring';
+import { type MarkingPolicy, passes, scoreAttempt } from '#scoring';
 import type { AttemptState, ClosedBy } from './entities/attempt.js';
+import { activeRulings, judge, judgedVersionIds, type RulingRecord } from './rulings.js';
 import type { Run, Statement } from './statements.js';
 
 export interface AttemptKey {
@@ -16,6 +17,11 @@ interface OpenAttempt {
   readonly dueAt: Date | null;
   readonly closesAt: Date | null;
   readonly sequences: readonly number[];
+  /** How often rulings on its questions were told to this row. */
+  readonly told: number;
+  readonly marking: Partial<MarkingPolicy> | null;
+  readonly passMark: number | null;
+  readonly rulings: readonly RulingRecord[] | null;
   readonly questionVersionIds: readonly string[];
   readonly points: readonly number[];
   readonly answers: readonly StoredAnswer[] | null;
@@ -33,23 +39,25 @@ const MOST_TRIES = 20;
 const READ: Statement = {
   name: 'close-attempt-read',
   text: `
-    select a.state, a.due_at as "dueAt", a.closes_at as "closesAt", a.sequences,
+    select a.state, a.due_at as "dueAt", a.closes_at as "closesAt", a.sequences, a.rulings as told, v.marking,
+           v.pass_mark::float8 as "passMark", ${activeRulings('a.quiz_id', 'a.question_version_ids')} as rulings,
            a.question_version_ids as "questionVersionIds", a.points::float8[] as points,
            (select json_agg(json_build_object('slot', e.slot, 'response', e.response, 'answeredAt', e.happened_at))
             from attempt_event e
             where e.learner_id = $1 and e.attempt_id = $2 and e.slot > 0 and e.kind in ('answered', 'late')
               and e.sequence = a.sequences[e.slot]) as answers
-    from attempt a where a.learner_id = $1 and a.id = $2`,
+    from attempt a join quiz_version v on v.id = a.quiz_version_id where a.learner_id = $1 and a.id = $2`,
 };
 
-/** Closes the attempt if it still is as it was read: same responses, same deadline. All or nothing, in one statement. */
+/** Closes the attempt if it still is as it was read: same responses, deadline and rulings. All or nothing, in one statement. */
 const CLOSE: Statement = {
   name: 'close-attempt',
   text: `
     with closed as (
-      update attempt set state = 'submitted', submitted_at = $3, closed_by = $4, score = $5
+      update attempt set state = 'submitted', submitted_at = $3, closed_by = $4, score = $5,
+        max_score = $17, passed = $18
       where learner_id = $1 and id = $2 and state = 'in_progress' and sequences = $6::int[]
-        and closes_at is not distinct from $7
+        and closes_at is not distinct from $7 and rulings = $19
       returning learner_id, id
     ), marked as (
       insert into attempt_slot (learner_id, attempt_id, slot, question_version_id, points, response, answered_at,
@@ -90,13 +98,13 @@ export async function closeAttempt(
     const overdue = closesAt !== null && closesAt <= now;
     if (actor === 'deadline' && !overdue) return false;
     const closedBy: ClosedBy = overdue ? 'deadline' : 'learner';
-    const marked = mark(attempt, await readQuestions(attempt.questionVersionIds));
+    const { marked, score, maxScore, passed } = mark(attempt, await readQuestions(versionsToRead(attempt)));
     const closed = await run(CLOSE, [
       learnerId,
       attemptId,
       overdue || (dueAt && dueAt < now) ? dueAt : now,
       closedBy,
-      totalScore(marked),
+      score,
       sequences,
       closesAt,
       marked.map(({ slot }) => slot),
@@ -108,34 +116,46 @@ export async function closeAttempt(
       marked.map(({ score }) => score),
       marked.map(({ rule }) => rule),
       now,
+      maxScore,
+      passed,
+      attempt.told,
     ]);
     if (closed.length > 0) return true;
   }
   throw new Error('the attempt changed whenever it was to be closed');
 }
 
-function mark(
-  { questionVersionIds, points, answers }: OpenAttempt,
-  questions: ReadonlyMap<string, Question>,
-) {
+function versionsToRead({ questionVersionIds, rulings }: OpenAttempt): readonly string[] {
+  return rulings ? judgedVersionIds(questionVersionIds, rulings) : questionVersionIds;
+}
+
+/** Marks what is stored by the policy of the quiz and the rulings there are by now. */
+function mark(attempt: OpenAttempt, questions: ReadonlyMap<string, Question>) {
+  const { questionVersionIds, points, answers, rulings, marking, passMark } = attempt;
   const given = new Map(answers?.map((answer) => [answer.slot, answer]));
-  return questionVersionIds.map((id, index) => {
-    const question = questions.get(id);
+  const slots = questionVersionIds.map((id, index) => {
+    const { versionId, ruling } = judge(id, rulings ?? []);
+    const question = questions.get(versionId);
     const worth = points[index];
     if (!question || worth === undefined) throw new Error(`the bank lacks slot ${index + 1} of an attempt`);
-    const answer = given.get(index + 1);
-    const response = answer?.response ?? null;
-    const { fraction, rule } = markResponse(question, response);
-    return {
-      slot: index + 1,
-      points: worth,
-      response,
-      answeredAt: answer?.answeredAt ?? null,
-      fraction,
-      rule,
-      score: slotScore({ fraction, points: worth }),
-    };
+    const response = given.get(index + 1)?.response ?? null;
+    return { slot: index + 1, points: worth, question, response, ruling };
   });
+  const { slots: scored, ...totals } = scoreAttempt(slots, marking);
+  return {
+    score: totals.score,
+    maxScore: totals.maxScore,
+    passed: passMark === null ? null : passes(totals, { kind: 'share', share: passMark }),
+    marked: scored.map(({ slot, fraction, score, rule }, index) => ({
+      slot,
+      points: points[index],
+      response: given.get(slot)?.response ?? null,
+      answeredAt: given.get(slot)?.answeredAt ?? null,
+      fraction,
+      score,
+      rule,
+    })),
+  };
 }
 
 function questionsFrom(run: Run): ReadQuestions {

@@ -12,6 +12,7 @@ import { PartnerRow } from './entities/partner.js';
 import { QuestionRow, QuestionVersionRow } from './entities/question.js';
 import { QuizDrawRow, QuizPoolRow, QuizRow, QuizSlotRow, QuizVersionRow } from './entities/quiz.js';
 import {
+  PersonMarkRow,
   QuestionReportRow,
   RegradeChangeRow,
   RegradeRunRow,
@@ -29,6 +30,7 @@ import { LeanAttempts1763800600000 } from './migrations/1763800600000-lean-attem
 import { BankAndPlans1763800700000 } from './migrations/1763800700000-bank-and-plans.js';
 import { FormsPerFact1763800710000 } from './migrations/1763800710000-forms-per-fact.js';
 import { ScoreChanges1763800800000 } from './migrations/1763800800000-score-changes.js';
+import { Marking1763801000000 } from './migrations/1763801000000-marking.js';
 
 export interface DataSourceSettings {
   /** Connections kept at most; 10 unless told. */
@@ -58,6 +60,7 @@ export function createDataSource(url: string, settings: DataSourceSettings = {})
       BankAndPlans1763800700000,
       FormsPerFact1763800710000,
       ScoreChanges1763800800000,
+      Marking1763801000000,
     ],
     entities: [
       PartnerRow,
@@ -86,6 +89,7 @@ export function createDataSource(url: string, settings: DataSourceSettings = {})
       ScoreEventRow,
       RegradeRunRow,
       RegradeChangeRow,
+      PersonMarkRow,
       QuestionReportRow,
       AuditEventRow,
     ],

@@ -51,6 +51,7 @@ export {
   type QuizNavigation,
 } from './entities/quiz.js';
 export {
+  PersonMarkRow,
   QuestionReportRow,
   RegradeChangeRow,
   RegradeRunRow,
@@ -71,6 +72,7 @@ export {
 } from './entities/version-changes.js';
 export { enqueueGeneration, GENERATION_QUEUE, type GenerationJob } from './generation-jobs.js';
 export { findPendingMigrations, migrate } from './migrate.js';
+export { activeRulings, judge, judgedVersionIds, type Judged, type RulingRecord } from './rulings.js';
 export { saveForms } from './save-drafts.js';
 export {
   type CleanedText,

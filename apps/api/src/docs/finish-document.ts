@@ -18,7 +18,20 @@ const PARAMETERS: Readonly<Record<string, string>> = {
 };
 
 /** Numbers that need not be whole. */
-const FRACTIONAL = new Set(['score', 'maxScore', 'fraction', 'points', 'totalPoints', 'difficulty']);
+const FRACTIONAL = new Set([
+  'score',
+  'maxScore',
+  'fraction',
+  'points',
+  'totalPoints',
+  'difficulty',
+  'passMark',
+  'openPoints',
+  'from',
+  'to',
+  'maxFrom',
+  'maxTo',
+]);
 
 /**
  * What Nest's generator leaves open: unions get a name and one place, path parameters their words, routes that take

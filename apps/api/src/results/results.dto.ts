@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { EvidenceInContext } from '../question-content/evidence.dto.js';
 import { type LearnerQuestionDto, ShowsLearnerQuestion } from '../question-content/learner-question.dto.js';
 import { type ResponseDto, ShowsResponse } from '../question-content/response.dto.js';
+import { ScoreChange, SlotRuling } from '../score-changes/score-changes.dto.js';
 
 /** 一题的结果：作答、得分、答案、解析和原文依据。The outcome of one slot, with key, explanation and source sentence. */
 export class SlotResult {
@@ -33,6 +34,16 @@ export class SlotResult {
     enumName: 'MarkingRule',
   })
   rule!: MarkingRule | null;
+
+  /**
+   * 判分依据的说明。The rule in words; null while not shown.
+   * @example "除全角半角外与答案一致"
+   */
+  ruleText!: string | null;
+
+  /** 这道题后来的更正；没有，或还不公布对错时为 null。What the staff decided about the question later, or null. */
+  @ApiProperty({ type: SlotRuling, nullable: true })
+  ruling!: SlotRuling | null;
 
   /** 题目，与作答时相同。The question as it was shown. */
   @ShowsLearnerQuestion()
@@ -119,8 +130,17 @@ export class AttemptResult {
    */
   passMark!: number | null;
 
-  /** 是否及格；不设及格或还不公布得分时为 null。Whether it passed, or null. */
+  /** 是否及格；不设及格、还不公布得分，或等待的评分可能决定是否及格时为 null。Whether it passed; null also while open marking decides. */
   passed!: boolean | null;
+
+  /**
+   * 等待教师评分的分值，得分还可能增加这么多；还不公布得分时为 null。Points that wait for a person to mark them, or null while not shown.
+   * @example 0
+   */
+  openPoints!: number | null;
+
+  /** 交卷以后得分的变化，先后次序；没有变化或还不公布得分时为空。How the score changed since, oldest first. */
+  changes!: ScoreChange[];
 
   /** 现在公布哪些内容；测验结束后可能公布更多。What is shown at this moment; more may be shown once the quiz has closed. */
   feedback!: ShownFeedback;

@@ -1,3 +1,4 @@
+import { judgedVersionIds } from '#database';
 import { Injectable } from '@nestjs/common';
 import { AttemptsService } from '../attempts/attempts.service.js';
 import { FrozenContent } from '../frozen-content/frozen-content.service.js';
@@ -34,7 +35,8 @@ export class ResultsService {
     if (submittedAt === null || closedBy === null || score === null || slots === null) {
       throw new Problem('attempt-not-submitted');
     }
-    const versionIds = slots.map(({ questionVersionId }) => questionVersionId);
+    const frozen = slots.map(({ questionVersionId }) => questionVersionId);
+    const versionIds = [...frozen, ...judgedVersionIds(frozen, attempt.rulings ?? [])];
     const [plan, questions] = await Promise.all([
       this.content.readPlan(attempt.quizVersionId),
       this.content.readQuestions(versionIds),

@@ -1,4 +1,5 @@
-import type { FeedbackView } from '#database';
+import { type FeedbackView, judge, type Judged } from '#database';
+import { ruleText, totalsOf } from '#scoring';
 import type { FrozenPlan, FrozenQuestion } from '../frozen-content/frozen-content.service.js';
 import { resultFeedback } from '../question-content/feedback-view.js';
 import { keyAsResponse } from '../question-content/key-view.js';
@@ -7,6 +8,7 @@ import { optionOrder } from '../question-content/option-order.js';
 import { responseView } from '../question-content/response-view.js';
 import type { AttemptResult, SlotResult } from './results.dto.js';
 import type { MarkedSlotRecord, ResultRecord } from './results.store.js';
+import { scoreChange, slotRuling } from '../score-changes/score-changes.view.js';
 
 type SubmittedRecord = ResultRecord & {
   readonly submittedAt: Date;
@@ -22,7 +24,7 @@ export function attemptResult(
   questions: ReadonlyMap<string, FrozenQuestion>,
   now: Date,
 ): AttemptResult {
-  const { id, quizId, quizTitle, number, closedBy, score, maxScore } = attempt;
+  const { id, quizId, quizTitle, number, closedBy, score, maxScore, passed, rulings } = attempt;
   const shown = resultFeedback(plan, now);
   const seed = plan.shuffleOptions ? attempt.seed : null;
   const fraction = maxScore === 0 ? 0 : score / maxScore;
@@ -37,10 +39,22 @@ export function attemptResult(
     maxScore,
     fraction: shown.score ? fraction : null,
     passMark: plan.passMark,
-    passed: shown.score && plan.passMark !== null ? fraction >= plan.passMark : null,
+    passed: shown.score ? passed : null,
+    openPoints: shown.score ? totalsOf(attempt.slots).openPoints : null,
+    changes: shown.score ? (attempt.changes ?? []).map(scoreChange) : [],
     feedback: shown,
-    slots: attempt.slots.map((slot) => slotResult(slot, seed, questions.get(slot.questionVersionId), shown)),
+    slots: attempt.slots.map((slot) => {
+      const judged = judge(slot.questionVersionId, rulings ?? []);
+      const question = questions.get(slot.questionVersionId);
+      return slotResult(slot, seed, question, shown, { judged, question: questions.get(judged.versionId) });
+    }),
   };
+}
+
+/** By which version and decision a slot is judged; by its own version when nothing is said. */
+interface JudgedQuestion {
+  readonly judged: Judged;
+  readonly question: FrozenQuestion | undefined;
 }
 
 /** One slot with what may be shown of it; the one place where a learner sees keys. */
@@ -49,21 +63,26 @@ export function slotResult(
   seed: number | null,
   question: FrozenQuestion | undefined,
   shown: FeedbackView,
+  by?: JudgedQuestion,
 ): SlotResult {
   const { slot, points, score, fraction, rule, response } = record;
   if (!question) throw new Error(`the bank lacks slot ${slot} of an attempt`);
-  const { content, evidence, articleTitle } = question;
+  const { content } = question;
+  const { content: judging, evidence, articleTitle } = by?.question ?? question;
+  const decided = by?.judged.decidedBy ?? null;
   return {
     slot,
     points,
     score: shown.correctness ? score : null,
     fraction: shown.correctness ? fraction : null,
     rule: shown.correctness ? rule : null,
+    ruleText: shown.correctness ? ruleText(rule) : null,
+    ruling: shown.correctness && decided ? slotRuling(decided) : null,
     question: learnerView(content, optionOrder(content, seed, slot)),
     response: response && responseView(response),
-    key: shown.key ? keyAsResponse(content) : null,
-    ...(shown.key && content.type === 'tf' && content.correction && { correction: content.correction }),
-    explanation: shown.explanation ? content.explanation : null,
+    key: shown.key ? keyAsResponse(judging) : null,
+    ...(shown.key && judging.type === 'tf' && judging.correction && { correction: judging.correction }),
+    explanation: shown.explanation ? judging.explanation : null,
     evidence: shown.explanation ? evidence : null,
     articleTitle: shown.explanation ? articleTitle : null,
   };

@@ -82,6 +82,10 @@ export class AttemptRow {
   @Column('integer', { array: true, default: [] })
   revealed!: number[];
 
+  /** Grows while it runs with every ruling on one of its questions: whoever closes it judged by all of them. */
+  @Column('integer', { default: 0 })
+  rulings!: number;
+
   @Column('numeric', { nullable: true, transformer: numeric })
   score!: number | null;
 
@@ -95,6 +99,7 @@ export class AttemptRow {
 
 /** A slot of a closed attempt: its last response and what that was worth. Recomputable from the attempt's events. */
 @Entity('attempt_slot')
+@Index('attempt_slot_unmarked_idx', ['learnerId', 'attemptId'], { where: 'fraction is null' })
 export class AttemptSlotRow {
   @PrimaryColumn('uuid')
   learnerId!: string;

@@ -122,7 +122,7 @@ export type QuestionEdit = 'wording' | 'explanation' | 'key' | 'content';
 /** What a question says: immutable, an edit makes the next number. */
 @Entity('question_version')
 @Unique(['questionId', 'number'])
-@Check('question_version_type_check', `type in ('single', 'multi', 'tf', 'fill', 'order', 'match')`)
+@Check('question_version_type_check', `type in ('single', 'multi', 'tf', 'fill', 'order', 'match', 'short')`)
 @Check('question_version_edit_check', `edit in ('wording', 'explanation', 'key', 'content')`)
 @Check('question_version_origin_check', `origin in ('rule', 'llm', 'person')`)
 export class QuestionVersionRow {

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { QuestionType } from '#question';
+import type { MarkingPolicy } from '#scoring';
 import { CourseRow } from './course.js';
 import { InstructorRow } from './instructor.js';
 import { QuestionRow, QuestionVersionRow } from './question.js';
@@ -119,7 +120,7 @@ export class QuizVersionRow {
 
   /** Marking policies by question type, of #scoring; null: the strict ones. */
   @Column('jsonb', { nullable: true })
-  marking!: Readonly<Record<string, unknown>> | null;
+  marking!: Partial<MarkingPolicy> | null;
 
   /** Titles of the sections; slots name theirs by number, from 1. Empty: one section without a title. */
   @Column('jsonb', { default: [] })

@@ -1,3 +1,4 @@
+import type { AwardedPoint } from '#scoring';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { numeric } from '../numeric.js';
 import { InstructorRow } from './instructor.js';
@@ -23,12 +24,25 @@ export class ScoreEventRow {
   @Column('text')
   cause!: ScoreCause;
 
-  /** Null before there was one, and while a person still has to mark. */
+  /** Null before there was one. What still waits for a person adds nothing. */
   @Column('numeric', { nullable: true, transformer: numeric })
   before!: number | null;
 
   @Column('numeric', { nullable: true, transformer: numeric })
   after!: number | null;
+
+  /** What could be reached. */
+  @Column('numeric', { nullable: true, transformer: numeric })
+  maxBefore!: number | null;
+
+  @Column('numeric', { nullable: true, transformer: numeric })
+  maxAfter!: number | null;
+
+  @Column('boolean', { nullable: true })
+  passedBefore!: boolean | null;
+
+  @Column('boolean', { nullable: true })
+  passedAfter!: boolean | null;
 
   /** Slot it concerns; null for the whole attempt. */
   @Column('integer', { nullable: true })
@@ -85,6 +99,10 @@ export class RegradeRunRow {
   @Column('uuid', { nullable: true })
   toVersionId!: string | null;
 
+  /** The versions it speaks of: those there were when it was proposed, of a regrade only the older ones. */
+  @Column('uuid', { array: true })
+  questionVersionIds!: string[];
+
   @Column('text')
   reason!: string;
 
@@ -101,6 +119,7 @@ export class RegradeRunRow {
   @Column('timestamptz')
   createdAt!: Date;
 
+  /** From when on it holds; all attempts follow it once the state says so. */
   @Column('timestamptz', { nullable: true })
   appliedAt!: Date | null;
 
@@ -130,8 +149,8 @@ export class RegradeChangeRow {
   @Column('text')
   oldRule!: string;
 
-  @Column('numeric', { transformer: numeric })
-  newFraction!: number;
+  @Column('numeric', { nullable: true, transformer: numeric })
+  newFraction!: number | null;
 
   @Column('text')
   newRule!: string;
@@ -141,6 +160,12 @@ export class RegradeChangeRow {
 
   @Column('numeric', { nullable: true, transformer: numeric })
   newScore!: number | null;
+
+  @Column('numeric', { nullable: true, transformer: numeric })
+  oldMaxScore!: number | null;
+
+  @Column('numeric', { nullable: true, transformer: numeric })
+  newMaxScore!: number | null;
 
   @Column('boolean', { nullable: true })
   oldPassed!: boolean | null;
@@ -153,6 +178,42 @@ export class RegradeChangeRow {
 
   @Column('timestamptz', { nullable: true })
   undoneAt!: Date | null;
+}
+
+/** A mark that a person gave to a slot, append-only: the one with the highest number counts. */
+@Entity('person_mark')
+@Check('person_mark_fraction_check', 'fraction between 0 and 1')
+export class PersonMarkRow {
+  @PrimaryColumn('uuid')
+  learnerId!: string;
+
+  @PrimaryColumn('uuid')
+  attemptId!: string;
+
+  @PrimaryColumn('integer')
+  slot!: number;
+
+  /** From 1. */
+  @PrimaryColumn('integer')
+  number!: number;
+
+  @Column('numeric', { transformer: numeric })
+  fraction!: number;
+
+  /** Point by point, where the question has a rubric. */
+  @Column('jsonb', { nullable: true })
+  awarded!: readonly AwardedPoint[] | null;
+
+  /** For the learner to read. */
+  @Column('text', { default: '' })
+  comment!: string;
+
+  @ForeignKey(() => InstructorRow)
+  @Column('uuid')
+  markedBy!: string;
+
+  @Column('timestamptz')
+  markedAt!: Date;
 }
 
 export type ReportKind = 'wrong-key' | 'unclear' | 'typo' | 'other';

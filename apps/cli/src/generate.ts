@@ -1,6 +1,15 @@
 import { Command } from 'commander';
 import { WRITABLE_TYPES, type WritableType } from '#question';
-import { writeGift, writeInterchange, writeText, writeXlsx } from '#question-files';
+import {
+  QUESTION_FILE_FORMATS,
+  type QuestionFileFormat,
+  writeCsv,
+  writeGift,
+  writeInterchange,
+  writeMoodleXml,
+  writeText,
+  writeXlsx,
+} from '#question-files';
 import { MOST_FORMS, writeQuiz, type Proposals, type WrittenQuiz } from '#quiz-writing';
 import { CommandFailure } from './failure.js';
 import { oneOf, questionTypes, wholeNumber } from './generate/option-values.js';
@@ -12,14 +21,11 @@ import { refuseToOverwrite, writeOut } from './generate/write-out.js';
 import { readModelSettings, writeWithModel } from './generate/write-with-model.js';
 import { tell } from './tell.js';
 
-const FORMATS = ['text', 'interchange', 'xlsx', 'gift'] as const;
-type Format = (typeof FORMATS)[number];
-
 const MOST_QUESTIONS = 200;
 const LARGEST_SEED = 2 ** 32 - 1;
 
 interface GenerateOptions {
-  readonly format?: Format;
+  readonly format?: QuestionFileFormat;
   readonly seed?: number;
   readonly count?: number;
   readonly types?: readonly WritableType[];
@@ -37,8 +43,8 @@ export function generateCommand(): Command {
     .argument('<文章>', ARTICLE_ARGUMENT)
     .option(
       '--format <格式>',
-      '输出格式：text 给人看（默认），interchange 是 JSON，xlsx 是 Excel 题目表，gift 可导入 Moodle',
-      oneOf(FORMATS),
+      '输出格式：text 给人看（默认），interchange 是 JSON，xlsx 和 csv 是题目表，gift 和 moodle-xml 可导入 Moodle',
+      oneOf(QUESTION_FILE_FORMATS),
     )
     .option(
       '--seed <数>',
@@ -102,7 +108,7 @@ async function generate(path: string, options: GenerateOptions): Promise<void> {
   tell(summaryOf(quiz, count));
 }
 
-function inFormat(format: Format, quiz: WrittenQuiz): string | Promise<Uint8Array> {
+function inFormat(format: QuestionFileFormat, quiz: WrittenQuiz): string | Promise<Uint8Array> {
   switch (format) {
     case 'text':
       return writeText(quiz);
@@ -110,8 +116,12 @@ function inFormat(format: Format, quiz: WrittenQuiz): string | Promise<Uint8Arra
       return writeInterchange(quiz);
     case 'xlsx':
       return writeXlsx(quiz);
+    case 'csv':
+      return writeCsv(quiz);
     case 'gift':
       return writeGift(quiz);
+    case 'moodle-xml':
+      return writeMoodleXml(quiz);
   }
 }
 

@@ -91,6 +91,18 @@ describe('quiz generate', () => {
     expect(titles).toEqual(questions.map(({ id }) => id));
   });
 
+  it.each(['csv', 'moodle-xml'])('writes %s that can be imported again', async (format) => {
+    const { questions } = await interchange([file('article.txt')]);
+    const { stdout } = await pipeQuiz(['generate', file('article.txt'), '--format', format]);
+    const read = await pipeQuiz(['import', '-', '--dry-run', '--json'], { input: stdout });
+    const { rows, errors } = JSON.parse(read.stdout.toString()) as {
+      rows: { question: { stem: string } }[];
+      errors: unknown[];
+    };
+    expect(errors).toEqual([]);
+    expect(rows.map(({ question }) => question.stem)).toEqual(questions.map(({ stem }) => stem));
+  });
+
   it('writes an Excel file to --out and into a pipe, with the same cells', async () => {
     const { questions } = await interchange([file('article.txt')]);
     const written = await pipeQuiz([
@@ -174,7 +186,7 @@ describe('quiz generate and quiz facts', () => {
   it.each([
     [
       ['generate', 'ARTICLE', '--format', 'pdf'],
-      '选项 --format <格式> 的值 pdf 不对。可用：text、interchange、xlsx、gift。',
+      '选项 --format <格式> 的值 pdf 不对。可用：xlsx、csv、text、gift、moodle-xml、interchange。',
     ],
     [['generate', 'ARTICLE', '--types', 'single,essay'], '没有“essay”这种题型'],
     [['generate', 'ARTICLE', '--count', '0'], '应是 1 到 200 之间的整数'],

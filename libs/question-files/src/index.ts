@@ -1,5 +1,6 @@
 export { difficultyOfLevel, levelOfDifficulty } from './details.js';
 export { FACT_KIND_NAMES } from './fact-kind-names.js';
+export { keepIds } from './keep-ids.js';
 export { LOSSES, lossesOf, type Loss, type LossCode } from './losses.js';
 export { PROBLEM_CODES, type ProblemCode } from './problem-codes.js';
 export {
@@ -13,6 +14,7 @@ export {
 } from './question-file.js';
 export type { FiledQuestion, QuestionSet, QuestionSource } from './question-set.js';
 export { readQuestionFile, type QuestionFileHints } from './read-question-file.js';
+export { sameQuestionKey } from './same-question.js';
 export { writeCsv } from './csv/write-csv.js';
 export { writeErrorWorkbook } from './write-error-workbook.js';
 export { writeGift } from './gift/write-gift.js';

@@ -8,6 +8,7 @@ export {
 export { WRITING_STAGES } from './draft.js';
 export type { Note, Repair, WritingProgress, WritingStage, WrittenQuestion, WrittenQuiz } from './draft.js';
 export { MAX_ARTICLE_LENGTH, refuseArticle, type ArticleRefusal } from './refuse-article.js';
+export { quoteFinder } from './quote-finder.js';
 export { MOST_FORMS } from './ask-anew.js';
 export { writeForms, type WriteFormsOptions } from './write-forms.js';
 export { writeQuiz, type WriteQuizOptions } from './write-quiz.js';

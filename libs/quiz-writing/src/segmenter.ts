@@ -2,6 +2,7 @@ import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { entryOf } from './dictionary-entries.js';
 import { TAG_CORRECTIONS } from './lexicon/tag-corrections.js';
+import { onceEach } from './once-each.js';
 import { pocketDictionary } from './pocket-dictionary.js';
 import { WordSet } from './word-set.js';
 
@@ -38,44 +39,82 @@ export interface Name {
   readonly tag: string;
 }
 
+/** The names of one article, to be known as words. */
+interface Lesson {
+  readonly words: ReadonlySet<string>;
+  readonly frequencies: ReadonlyMap<string, number>;
+  readonly tags: ReadonlyMap<string, string>;
+}
+
+const NO_NAMES: Lesson = { words: new Set(), frequencies: new Map(), tags: correctedTags };
+
 /*
  * The dictionary that names are taught to. Loading a fresh one takes longer than reading an article, so one is used again:
  * at the next article words of the dictionary get their frequency back, and new words, which cannot be taken out, get
- * none. Sentences in which one of those stands are cut by a pocket dictionary; so articles never colour each other.
+ * none. Texts in which one of those stands are cut by a pocket dictionary; so articles never colour each other.
  */
 let taught: Jieba | null = null;
-let lesson: readonly string[] = [];
+let lesson = NO_NAMES;
 let leftovers = new WordSet();
 
-/** Tags the texts with these names known as words, besides the dictionary and our corrections of it. */
-export function tagKnowing(names: readonly Name[], texts: readonly string[]): Token[][] {
+/** Tags texts with these names known as words, besides the dictionary and our corrections of it. */
+export function knowing(names: readonly Name[]): {
+  readonly tag: Tagger;
+  readonly tagAll: (texts: readonly string[]) => Token[][];
+} {
+  const today = lessonOf(names);
+  const tagAll = (texts: readonly string[]) => {
+    const jieba = teach(today);
+    const coloured = new Set(texts.filter((text) => leftovers.standsIn(text, today.words)));
+    const pocket = coloured.size > 0 ? pocketFor([...coloured].join('\n'), today) : jieba;
+    return texts.map((text) => tokensOf(coloured.has(text) ? pocket : jieba, text, today.tags));
+  };
+  return { tag: (text) => tagAll([text])[0] ?? [], tagAll };
+}
+
+function lessonOf(names: readonly Name[]): Lesson {
   // A blank or a control character ends a word in the format of the dictionary.
   const known = names.filter(({ text }) => /^[^\s\p{C}]+$/u.test(text) && !correctedTags.has(text));
   const words = new Set(known.map(({ text }) => text));
-  const jieba = teach(words);
-  const tags = new Map([...correctedTags, ...tagsOf(names)]);
-  const coloured = texts.filter((text) => leftovers.standsIn(text, words));
-  if (coloured.length === 0) return texts.map((text) => tokensOf(jieba, text, tags));
-  const standing = new Set(coloured.flatMap((text) => dictionary().cutAll(text)));
-  const pocket = pocketDictionary(standing, [...correctedTags.keys(), ...words], CHOSEN_FIRST);
-  const apart = new Set(coloured);
-  return texts.map((text) => tokensOf(apart.has(text) ? pocket : jieba, text, tags));
+  const frequencies = new Map(
+    Array.from(words).flatMap((word) => {
+      const entry = entryOf(word);
+      return entry ? [[word, entry.frequency] as const] : [];
+    }),
+  );
+  return { words, frequencies, tags: new Map([...correctedTags, ...tagsOf(names)]) };
 }
 
-/** The taught dictionary, with these words in it instead of those of the article before. */
-function teach(words: ReadonlySet<string>): Jieba {
+/** The taught dictionary, with the words of this lesson in it instead of those of the one before. */
+function teach(today: Lesson): Jieba {
   if (taught === null || leftovers.size > MOST_LEFTOVERS) {
-    [taught, lesson, leftovers] = [correctedDictionary(), [], new WordSet()];
+    [taught, lesson, leftovers] = [correctedDictionary(), NO_NAMES, new WordSet()];
   }
-  const forgotten = lesson.filter((word) => !words.has(word));
+  if (lesson === today) return taught;
+  const { words, frequencies } = lesson;
+  const forgotten = Array.from(words).filter((word) => !today.words.has(word));
   load(taught, [
-    ...forgotten.map((word) => `${word} ${entryOf(word)?.frequency ?? 0} n`),
-    ...Array.from(words, (word) => `${word} ${CHOSEN_FIRST} n`),
+    ...forgotten.map((word) => `${word} ${frequencies.get(word) ?? 0} n`),
+    ...Array.from(today.words, (word) => `${word} ${CHOSEN_FIRST} n`),
   ]);
-  lesson = [...words];
-  for (const word of words) if (entryOf(word) === null) leftovers.add(word);
+  lesson = today;
+  for (const word of today.words) if (!today.frequencies.has(word)) leftovers.add(word);
   return taught;
 }
+
+/** A dictionary of nothing but the words that stand in the text. */
+function pocketFor(text: string, today: Lesson): Jieba {
+  const { known, weight } = overviewOf(today);
+  return pocketDictionary(dictionary().cutAll(text), known.allIn(text), CHOSEN_FIRST, weight);
+}
+
+/** All words that are more frequent than the dictionary has them, and by how much all together. */
+const overviewOf = onceEach(({ words, frequencies }: Lesson) => {
+  let weight = 0;
+  for (const word of words) weight += CHOSEN_FIRST - (frequencies.get(word) ?? 0);
+  for (const word of correctedTags.keys()) weight += CHOSEN_FIRST - (entryOf(word)?.frequency ?? 0);
+  return { known: new WordSet([...correctedTags.keys(), ...words]), weight };
+});
 
 function onFirstUse<T>(load: () => T): () => T {
   let loaded: T | undefined;

@@ -41,4 +41,16 @@ export class WordSet {
     for (let at = 0; at < text.length - 1; at++) if (this.longestAt(text, at, leftOut) !== null) return true;
     return false;
   }
+
+  /** All of them that stand in the text. */
+  allIn(text: string): Set<string> {
+    const found = new Set<string>();
+    for (let at = 0; at < text.length - 1; at++) {
+      for (const length of this.#lengths.get(text.slice(at, at + 2)) ?? []) {
+        const word = text.slice(at, at + length);
+        if (this.#words.has(word)) found.add(word);
+      }
+    }
+    return found;
+  }
 }

@@ -2,7 +2,7 @@ import type { Sentence } from '../2-sentences.js';
 import { BARE_NAMES } from '../lexicon/organisations.js';
 import { countApart, placesIn, type FindPlaces } from '../places.js';
 import { onceEachText } from '../once-each.js';
-import { tagKnowing, tagPlainly, type Name, type Token } from '../segmenter.js';
+import { knowing, tagPlainly, type Tagger, type Token } from '../segmenter.js';
 import { WordSet } from '../word-set.js';
 import { harvestOrganisations, withBrands } from './organisations.js';
 import { harvestPeople, type Person } from './people.js';
@@ -81,10 +81,8 @@ export function readNames(
       .filter((text) => /^[\u3400-\u9fff]{2,10}$/.test(text) && !isPhrase(text))
       .map((text) => ({ text, tag: 'nz' })),
   ];
-  const tokens = tagKnowing(
-    known,
-    readable.map(({ text }) => text),
-  );
+  const { tag, tagAll } = knowing(known);
+  const tokens = tagAll(readable.map(({ text }) => text));
   const readings = readable.map((sentence, index) => ({ ...sentence, tokens: tokens[index] ?? [] }));
   const names: Names = {
     people,
@@ -96,7 +94,7 @@ export function readNames(
     terms: title === null ? terms : [...new Set([...terms, title])],
     titles,
   };
-  return { around: lookAround(article, readings, names, known, placesOf), readings };
+  return { around: lookAround(article, readings, names, tag, placesOf), readings };
 }
 
 /** Whoever answers in an interview is a person, though no post and no verb of speech says so. */
@@ -137,7 +135,7 @@ function lookAround(
   article: string,
   readings: readonly Reading[],
   names: Names,
-  taught: readonly Name[],
+  tag: Tagger,
   placesOf: FindPlaces,
 ): Surroundings {
   const counts = new Map<string, number>();
@@ -164,25 +162,10 @@ function lookAround(
     names,
     isNamed: (text) => isProper(text) || topical.standsIn(text),
     isProper,
-    tag: taggerKnowing(taught),
+    tag: onceEachText(tag),
     countOf,
     placesOf,
   };
-}
-
-/** Tags short texts, each with those of the names that stand in it. */
-function taggerKnowing(names: readonly Name[]): Surroundings['tag'] {
-  const byOpening = new Map<string, Name[]>();
-  for (const name of names) {
-    const opening = name.text.slice(0, 2);
-    byOpening.set(opening, [...(byOpening.get(opening) ?? []), name]);
-  }
-  return onceEachText((text) => {
-    const inside = Array.from(text, (_, at) => at).flatMap((at) =>
-      (byOpening.get(text.slice(at, at + 2)) ?? []).filter((name) => text.startsWith(name.text, at)),
-    );
-    return tagKnowing(inside, [text])[0] ?? [];
-  });
 }
 
 /** A quoted phrase with verbs in it stays a phrase; only noun-like ones become words. */

@@ -18,6 +18,8 @@ export function harvestOrganisations(tokens: readonly Token[]): string[] {
     while (first > 0 && isPart(tokens[first - 1]) && token.end - (tokens[first - 1]?.start ?? 0) <= LONGEST)
       first--;
     first = startAtPlace(tokens, first, index);
+    // 第一|机械工业部…: its number is part of the name.
+    if (/^第[一二三四五六七八九十]$/.test(tokens[first - 1]?.text ?? '')) first--;
     const name = withoutPreposition(
       tokens
         .slice(first, index + 1)
@@ -72,12 +74,18 @@ function isName(name: string, first: Token | undefined, last: Token): boolean {
   if (
     name.length < last.text.length + 2 ||
     name.length < 4 ||
-    /\d|^第|[一两几多某这那各][家所个座]|级重点|^(?:省级|市级|国家级|重点)|(?:加工|车削|铣削)中心$/.test(name)
+    /\d|^第(?![一二三四五六七八九十](?:机械|汽车|人民|拖拉机|医科|重型|师范|工业|建筑|中学|医院))|[一两几多某这那各][家所个座]|级重点|^(?:省级|市级|国家级|重点)|(?:加工|车削|铣削)中心$/.test(
+      name,
+    )
   )
     return false;
   // 省第三人民医院, 县农业农村局: one's own province or county needs no name.
   if (/^[省市县区镇][\u3400-\u9fff]{4,}$/.test(name)) return true;
-  return /^(?:ns|nr|nt|nz|nrt|x|eng)/.test(first?.tag ?? '') || (SURE_ENDING.test(name) && name.length >= 6);
+  return (
+    /^(?:ns|nr|nt|nz|nrt|x|eng)/.test(first?.tag ?? '') ||
+    name.startsWith('第') ||
+    (SURE_ENDING.test(name) && name.length >= 6)
+  );
 }
 
 function isPart(token: Token | undefined): boolean {

@@ -16,6 +16,9 @@ const NOT_MEASURED = /^(?:完成(?!____|多少|[\d近约超])|建成|实施|推�
 /** What belongs to the subject and takes no part of its own. */
 const ATTRIBUTE =
   /^(?:注册地|注册资本|总部|前身|原名|全称|法定代表人|总投资|投资|全长|总长|占地|面积|建筑面积|占地面积|设计|年产|年营业|首任|现任)/;
+/** 某激光器|2023年全球市场规模: a second subject behind the first. */
+const GLUED = /^(?:发展)?\d{4}年(?:全球|全国|全省|全市|我国|国内|世界)/;
+const TREND = /^(?:同比|比上年|较上年|环比|年均)?(?:实际)?(?:增长|下降|增加|减少|提高|上升|增幅|降幅)/;
 const COUNTS = /^(?:已|累计|共|一?共|总共)*(?:有|共有)[\d近约超____多少]/;
 
 /** Who a bare 公司 is, and whether what is said of a subject is said of it in the article. */
@@ -50,6 +53,8 @@ export const antecedentRules: readonly GateRule[] = [
       const rest = clause.slice(clause.indexOf(subject) + subject.length);
       if (MEASURED_NOUN.test(subject) ? NOT_MEASURED.test(rest) : NOT_DONE.test(rest))
         return `“${subject}”不会“${rest.slice(0, 8)}”。`;
+      if (GLUED.test(rest)) return `“${subject}”后面另有主语。`;
+      if (losesWhatGrew(candidate, subject)) return '没有写明增长的是什么。';
       return fetchedOver(candidate, subject, context);
     },
   },
@@ -60,7 +65,7 @@ function isPartOf(name: string, own: string, { names }: Surroundings): boolean {
   return (
     names.organisations.some((other) => other !== name && other.includes(name) && own.includes(other)) ||
     names.shortNames.some(({ short, full }) => full === name && own.includes(short)) ||
-    names.aliases.some(({ short, full }) => full === name && own.includes(short))
+    names.aliases.some(({ short, full }) => full === name && !(short in BARE_NAMES) && own.includes(short))
   );
 }
 
@@ -82,8 +87,8 @@ function isStandIn(
     const alike = names.organisations.filter((other) => tail !== undefined && other.endsWith(tail));
     return (tail !== undefined && alike.length === 1) || opensWith(before, name, names);
   }
-  if (new RegExp(`[该这]家?${bare}`).test(own))
-    return before.includes(name) || !rival(name, ending, scene.reading.start);
+  const pointed = own.slice(0, sourceOf(finding).at).search(new RegExp(`[该这]家?${bare}`));
+  if (pointed >= 0) return lastNamed(before + own.slice(0, pointed), ending, names) === name;
   const hero = names.protagonists.find((other) => ending.test(other));
   if (hero !== undefined) return hero === name;
   return !rival(name, ending, article.length) || opensWith(before, name, names);
@@ -98,6 +103,23 @@ function isStandIn(
         article.slice(0, until).includes(other),
     );
   }
+}
+
+/** The organisation of a sort that stands last in the text. */
+function lastNamed(
+  text: string,
+  sort: RegExp,
+  { organisations, shortNames, aliases }: Surroundings['names'],
+): string | null {
+  const named = [...organisations.map((full) => ({ short: full, full })), ...shortNames, ...aliases];
+  return (
+    named
+      .filter(({ short, full }) => sort.test(full) && text.includes(short))
+      .reduce<{ full: string; at: number } | null>((last, { short, full }) => {
+        const at = text.lastIndexOf(short) + short.length;
+        return last === null || at > last.at ? { full, at } : last;
+      }, null)?.full ?? null
+  );
 }
 
 function opensWith(sentence: string, name: string, { shortNames, aliases }: Surroundings['names']): boolean {
@@ -136,9 +158,12 @@ function fetchedOver({ stem, finding }: Candidate, subject: string, { names }: S
   const at = reading.start + source.at;
   const last = clauses.findIndex(({ end }) => end >= at);
   const own = clauses[last];
-  if (!own || stemHolds(stem, own, subject)) return null;
+  if (!own) return null;
+  const owner = subject.split('的')[0] ?? '';
+  const isOwned = owner !== subject && names.organisations.includes(owner) && !holds(own.text, owner, names);
+  if (!isOwned && stemHolds(stem, own, subject)) return null;
   const first = clauses.findLastIndex((clause, index) => index <= last && holds(clause.text, subject, names));
-  const between = clauses.slice(first + 1, last + 1);
+  const between = clauses.slice(first + 1, isOwned ? last : last + 1);
   const foreign = between.find((clause) => {
     if (isTimeOnly(clause) || isCircumstance(clause) || isMoment(clause)) return false;
     const other = subjectOf(clause);
@@ -151,6 +176,23 @@ function fetchedOver({ stem, finding }: Candidate, subject: string, { names }: S
   return opening && first < last && !stem.includes(opening.text.slice(-6)) && modifies(opening, subject)
     ? `“${subject}”在原文里只是定语。`
     : null;
+}
+
+/** 直接结算21.7万人次，同比增长46%: it is the 人次 that grew, the clause before must stay. */
+function losesWhatGrew({ stem, finding }: Candidate, subject: string): boolean {
+  const { clauses, reading } = finding.scene;
+  const at = reading.start + sourceOf(finding).at;
+  const last = clauses.findIndex(({ end }) => end >= at);
+  const [own, before] = [clauses[last], clauses[last - 1]];
+  return (
+    own !== undefined &&
+    before?.mark === '，' &&
+    TREND.test(own.text) &&
+    /\d/.test(before.text) &&
+    !MEASURED_NOUN.test(subject) &&
+    !stem.includes(before.text.slice(-4)) &&
+    !MEASURED_NOUN.test(subjectOf(before)?.text ?? '')
+  );
 }
 
 /** The stem keeps the clause's own subject, whatever stands before it. */

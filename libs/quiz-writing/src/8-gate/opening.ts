@@ -18,7 +18,8 @@ const LEAD = new RegExp(
 );
 /** 与去年相比， only sets; 与某公司合作引进…， says what somebody did. */
 const COMPARING = /^[与同和跟][^，；。：]{1,24}(?:相比|相较|比较|不同|一样|类似|相反|相适应)，/;
-const ASKED_TIME = /^(?:自|从|到|在)?(?:____|哪一年|什么时候|哪个时期)(?:起|以来)?，/;
+const ASKED_TIME =
+  /^(?:自|从|到|在)?(?:____|哪一年|什么时候|哪个时期)(?:年|年?\d{1,2}月)?(?:[底初末])?(?:起|以来)?，/;
 /** 2019年|推出的“蓝芯”系统: the year belongs to the noun. */
 const MODIFYING = /^[\u3400-\u9fff]{1,8}的[\u3400-\u9fff]{0,4}[“《A-Z\u3400-\u9fff]/;
 const MOMENT =

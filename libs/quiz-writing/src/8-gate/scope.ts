@@ -13,6 +13,9 @@ const PLANNED =
   /将(?![近军士领]|[^，]{0,8}(?:作为|视为|变成|改为|建成了))|(?<!”)(?:计划|规划)(?=[，在到于投建明今年月\d]|$)|按照?(?:计划|规划)|力争|预计|拟(?=[\u3400-\u9fff])|有望|争取|目标/;
 const STATIC =
   /^(?:全?长|总长|宽|高|占地|面积|建筑面积|设计|总投资|投资|有效|容量|载重|设有|配备|由|主要|是|为|位于|总部|其中)/;
+/** Time goes by between what was begun and what came of it. */
+const LATER =
+  /^(?:历经|历时|经过|经)[^，]{0,6}[年月天日]|^[一二两三四五六七八九十\d]+[年个]?[年月天]后|^(?:此后|随后|后来|之后)/;
 const TASKS = /任务|目标|展望|打算|安排|规划|部署|下一步/;
 const TASK_SAID = /[要须应]|将|力争|预期|计划|目标|规划|拟|争取|预计/;
 const SOURCE =
@@ -139,7 +142,10 @@ function carriedTime(stem: string, source: Source): string | null {
   const body = stem.slice(first?.end ?? 0);
   if (!first || !/^(?:的)?[，\u3400-\u9fff]/.test(body)) return null;
   const at = source.text.indexOf(first.text);
-  if (at < 0 || at >= source.segmentStart) return null;
+  if (at < 0 || at > source.at) return null;
+  const passed = source.text.slice(at, source.at).split('，').slice(1, -1);
+  if (passed.some((clause) => LATER.test(clause) && !stem.includes(clause))) return first.text;
+  if (at >= source.segmentStart) return null;
   const own = timesIn(source.text).some(
     ({ start, end }) => start > at && start >= source.segmentStart - 1 && end <= source.clauseEnd,
   );

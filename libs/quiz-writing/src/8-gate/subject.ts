@@ -29,8 +29,13 @@ const POST_LEFT = new RegExp(
 /** The second half of 人力资源和社会保障厅, 工业和信息化局. */
 const CUT_NAME =
   /(?<![和与及、])(?:社会保障|信息化|城乡建设|改革委|改革局|旅游局|旅游厅|旅游委|广电和旅游|卫生局|新闻出版局)[\u3400-\u9fff]{0,3}(?:厅|局|委|部)?(?=[\u3400-\u9fff])/;
+/** 一项调查显示？ 为适应林区开发的需要。 */
+const UNFINISHED = /(?:表明|显示|指出|认为|提出|坦言|介绍说?|的(?:需要|要求|基础上|同时|情况下))[。？]$/;
 const SHORT_TITLE = /《([^《》]{2,5})》/g;
 const DIRECTIVE = /应当?|不得|严禁|禁止|必须|须|要|可以?|宜|不应|立即|方可|确认|检查/;
+/** 保护站和海事局联合…: the first is somebody's short name. */
+const HOUSE =
+  /^[\u3400-\u9fff]{0,2}(?:站|所|局|馆|院|厂|园|示范区|集团|公司|中心|学院|学校|医院|银行|协会)(?=[和与、及在将的由]|$)/;
 /** 三号高炉 is told from the others by its number. */
 const NUMBERED = /^[一二三四五六七八九十\d]{1,3}号(?=[\u3400-\u9fff])/;
 /** Whom rules are for: 企业可…, 主管部门应…. */
@@ -66,6 +71,10 @@ export const subjectRules: readonly GateRule[] = [
     },
   },
   {
+    code: 'unfinished',
+    check: ({ type, stem }) => (type !== 'order' && UNFINISHED.test(stem) ? '话没有说完。' : null),
+  },
+  {
     code: 'cut-name',
     check: ({ stem, correct, wrong, finding }, context) => {
       const cut = [stem, ...correct, ...wrong]
@@ -84,6 +93,14 @@ export const subjectRules: readonly GateRule[] = [
         joined &&
         (/^(?:n|vn|b|j|x|l|an)/.test(joined.tag) ||
           (again.length === 2 && context.tag(again)[0]?.tag !== 'v' && context.countOf(again) > 1));
+      const opens =
+        /(?:^|[，。；：、])$/.test(
+          text
+            .slice(0, at)
+            .replace(/（[^（）]*$/, '')
+            .slice(0, -term.length),
+        ) && !/[的和与及是为或由用把将在称]|使用|采用|叫/.test(before);
+      if (before !== '' && opens) return `“${subject}”只是“${term}”的一半。`;
       return joined && isNoun && !/[的和与及是为或由用]$/.test(before)
         ? `“${subject}”只是“${joined.text}${subject}”的一半。`
         : null;
@@ -162,6 +179,12 @@ function halfName(
     if (person && !names.people.some(({ name }) => subject.startsWith(name)))
       return { short: subject, full: person.name };
   }
+  const house = HOUSE.exec(subject)?.[0];
+  const houses =
+    house === undefined ? [] : names.organisations.filter((name) => name.endsWith(house) && name !== house);
+  const [full] = houses;
+  if (house !== undefined && full !== undefined && !houses.some((name) => stem.includes(name)))
+    return { short: house, full };
   if (isProper(subject)) return null;
   const source = sourceOf(finding);
   const before = article.slice(

@@ -88,7 +88,8 @@ function namedParts(clause: Clause, from: number, scene: Scene, references: Refe
     const owns =
       next !== undefined &&
       /^(?:n|nz)$/.test(next.tag) &&
-      !/^(?:内|里|中|上|外|升格|改制|更名|投产)$/.test(next.text);
+      !/^(?:内|里|中|上|外|升格|改制|更名|投产)$/.test(next.text) &&
+      !(/^(?:计划|规划|投资)$/.test(next.text) && /^[vmtp]/.test(clause.tokens[index + 2]?.tag ?? ''));
     parts.push({ text: owns ? `${name}的` : name, start: null });
     done = token.end;
   });

@@ -85,12 +85,12 @@ function placesNamed(readings: readonly Reading[]): (level: string) => string | 
 }
 
 const WHOLE =
-  /^(?:(?:全|该|我|本)(市|县|区|镇|村|省|乡)(?:里|内)?(?![场域间民级份])|(市|县|区|镇|村|省|乡)(?:里|内)(?![容部在])|(市|县|区|省)(?=委|政府|人大|政协|人民政府|[\u3400-\u9fff]{2,8}?(?:局|委员会|办公室|服务中心|厅|研究院|博物馆|图书馆|开发区)))/;
+  /^(?:(?:全|该|我|本)(市|县|区|镇|村|省|乡)(?:里|内)?(?![场域间民级份])|(市|县|区|镇|村|省|乡)(?:里|内|上)(?![容部在级])|(镇|乡)(?=政府|党委|人大|[\u3400-\u9fff]{2,8}?(?:协会|合作社|中心|卫生院|站))|(市|县|区|省)(?=委|政府|人大|政协|人民政府|[\u3400-\u9fff]{2,8}?(?:局|委员会|办公室|服务中心|厅|研究院|博物馆|图书馆|开发区)))/;
 
 /** The place that words at the head of a text point to, and how many characters say so. */
 export function placeAtHead(text: string, { place }: Meant): { name: string; length: number } | null {
   const match = WHOLE.exec(text);
-  const level = match?.[1] ?? match?.[2] ?? match?.[3];
+  const level = match?.slice(1).find((named) => named !== undefined);
   const name = level ? place(level) : null;
   return match && name ? { name, length: match[0].length } : null;
 }

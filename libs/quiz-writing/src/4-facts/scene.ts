@@ -47,8 +47,10 @@ export function readScenes(readings: readonly Reading[], names: Names): Scene[] 
     const before: Scene | null = previous?.reading.paragraph === reading.paragraph ? previous : null;
     const pointed = pointedYear(clauses, before);
     if (pointed) clauses.shift();
-    const time =
-      pointed ?? leadingTime(clauses) ?? statisticTime(reading, before) ?? headingTime(reading, readings[0]);
+    const headed = headingTime(reading, readings[0]);
+    const reviewed = headed !== null && PAST_YEAR.test(clauses[0]?.text ?? '');
+    if (reviewed) clauses.shift();
+    const time = pointed ?? leadingTime(clauses) ?? statisticTime(reading, before) ?? headed;
     if (reading.kind !== 'item') announced = false;
     const listed = announced && !ANNOUNCES.test(reading.text);
     if (ANNOUNCES.test(reading.text)) announced = true;
@@ -145,6 +147,9 @@ function isModifier(clause: Clause, from: number): boolean {
 }
 
 /** 二、2023年工作回顾 dates what stands under it, unless the sentence names a year itself; 与2022年版相比 does not. */
+/** Under 2023年工作回顾 it is that year. */
+const PAST_YEAR = /^(?:过去的?一年|一年来|这一年)(?:里|中)?$/;
+
 function headingTime({ heading, text }: Reading, title: Reading | undefined): Scene['time'] {
   if (title?.kind === 'heading' && heading === title.text) return null;
   if (/《|[与比较自](?=\d{4}年)|\d{4}年(?:[）]|版|以来|之前|之后)/.test(heading ?? '')) return null;

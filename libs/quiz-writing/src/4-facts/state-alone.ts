@@ -6,6 +6,8 @@ import { clauseParts, firstPersonToName, withoutRepeat } from './full-names.js';
 import type { References } from './references.js';
 import type { Scene } from './scene.js';
 import { startOf, type Start, type StartRefusal } from './start-of-statement.js';
+import { asTask } from './as-task.js';
+import { placeAtHead } from './meant.js';
 import { bodyOf, type Part, type Statement } from './statement.js';
 import { withOwner } from './owner.js';
 import { withRegion } from './with-region.js';
@@ -67,7 +69,7 @@ function stateFrom(
   isNamed: (text: string) => boolean,
 ): Statement | StatementRefusal {
   const stated = withOwner(partsFrom(scene, start, last, span, references), scene, references, isNamed);
-  const parts = withRegion(stated, scene, isNamed);
+  const parts = asTask(withRegion(stated, scene, isNamed), scene);
   const spoken = firstPersonToName(parts, scene, references);
   const body = bodyOf(spoken.parts);
   const flaw =
@@ -192,6 +194,17 @@ function qualifiersBefore({ clauses }: Scene, from: number): readonly Clause[] {
   return clauses.slice(segment, from).filter(({ text }) => QUALIFIER.test(text));
 }
 
+/** 据县统计局统计: of which county. */
+function qualifierParts({ text, start }: Clause, scene: Scene): Part[] {
+  const place = text.startsWith('据') ? placeAtHead(text.slice(1), scene.meant) : null;
+  if (place === null) return [{ text, start }];
+  return [
+    { text: '据', start },
+    { text: place.name, start: null },
+    { text: text.slice(1 + place.length), start: start + 1 + place.length },
+  ];
+}
+
 function partsFrom(
   scene: Scene,
   start: Start,
@@ -209,15 +222,20 @@ function partsFrom(
   if (when !== null && !clauses.some(({ text }) => text.startsWith(when)))
     parts.push({ text: when, start: null }, { text: '，', start: null });
   for (const clause of qualifiersBefore(scene, start.from))
-    parts.push({ text: clause.text, start: clause.start }, { text: '，', start: null });
+    parts.push(...qualifierParts(clause, scene), { text: '，', start: null });
   if (start.topic) parts.push({ text: start.topic, start: null });
   clauses.forEach((clause, index) => {
     const isFirst = index === 0;
     if (!isFirst) parts.push({ text: clauses[index - 1]?.mark ?? '，', start: null });
     const place = { isFirst, afterTopic: start.topic !== null || !isFirst };
-    parts.push(...clauseParts(clause, place, span, scene, references));
+    const isQualifier = QUALIFIER.test(clause.text) && clause.text.startsWith('据');
+    parts.push(
+      ...(isQualifier ? qualifierParts(clause, scene) : clauseParts(clause, place, span, scene, references)),
+    );
   });
-  return withoutRepeat(parts, start.topic);
+  // 东屿镇|镇上计划…: what was fetched stands there already.
+  const once = parts.filter(({ text, start: at }, index) => at !== null || text !== parts[index - 1]?.text);
+  return withoutRepeat(once, start.topic);
 }
 
 /**

@@ -126,3 +126,30 @@ describe('when it was', () => {
     expect(statementOf(article, answer)).toBe(statement);
   });
 });
+
+describe('what a heading says of the sentences under it', () => {
+  const report = (heading: string, sentence: string) => `安州市政府工作报告\n\n${heading}\n\n${sentence}`;
+  const cases: readonly Case[] = [
+    [
+      'tasks are planned though no word in them says so',
+      report('二、2024年主要任务', '建成社区食堂45家。'),
+      '45家',
+      '文中提出，2024年，安州市将建成社区食堂45家。',
+    ],
+    [
+      'work that was done is not',
+      report('一、2023年工作回顾', '建成社区食堂45家。'),
+      '45家',
+      '据文中介绍，2023年，安州市建成社区食堂45家。',
+    ],
+    [
+      '过去一年 is the year that the heading names',
+      report('一、2023年工作回顾', '过去一年，安州市建成社区食堂45家。'),
+      '45家',
+      '2023年，安州市建成社区食堂45家。',
+    ],
+  ];
+  it.each(cases)('%s', (_name, article, answer, statement) => {
+    expect(statementOf(article, answer)).toBe(statement);
+  });
+});

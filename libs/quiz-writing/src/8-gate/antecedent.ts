@@ -17,7 +17,7 @@ const NOT_MEASURED = /^(?:完成(?!____|多少|[\d近约超])|建成|实施|推�
 const ATTRIBUTE =
   /^(?:注册地|注册资本|总部|前身|原名|全称|法定代表人|总投资|投资|全长|总长|占地|面积|建筑面积|占地面积|设计|年产|年营业|首任|现任)/;
 /** 某激光器|2023年全球市场规模: a second subject behind the first. */
-const GLUED = /^(?:发展)?\d{4}年(?:全球|全国|全省|全市|我国|国内|世界)/;
+const GLUED = /^[^，]{3,}\d{4}年(?:全球|全国|全省|全市|我国|国内|世界)/;
 const TREND = /^(?:同比|比上年|较上年|环比|年均)?(?:实际)?(?:增长|下降|增加|减少|提高|上升|增幅|降幅)/;
 const COUNTS = /^(?:已|累计|共|一?共|总共)*(?:有|共有)[\d近约超____多少]/;
 
@@ -53,7 +53,7 @@ export const antecedentRules: readonly GateRule[] = [
       const rest = clause.slice(clause.indexOf(subject) + subject.length);
       if (MEASURED_NOUN.test(subject) ? NOT_MEASURED.test(rest) : NOT_DONE.test(rest))
         return `“${subject}”不会“${rest.slice(0, 8)}”。`;
-      if (GLUED.test(rest)) return `“${subject}”后面另有主语。`;
+      if (GLUED.test(clause)) return `“${subject}”后面另有主语。`;
       if (losesWhatGrew(candidate, subject)) return '没有写明增长的是什么。';
       return fetchedOver(candidate, subject, context);
     },

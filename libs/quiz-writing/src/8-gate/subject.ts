@@ -33,6 +33,8 @@ const CUT_NAME =
 const UNFINISHED = /(?:表明|显示|指出|认为|提出|坦言|介绍说?|的(?:需要|要求|基础上|同时|情况下))[。？]$/;
 const SHORT_TITLE = /《([^《》]{2,5})》/g;
 const DIRECTIVE = /应当?|不得|严禁|禁止|必须|须|要|可以?|宜|不应|立即|方可|确认|检查/;
+const HOUSE_ALONE =
+  /^(?:公司|集团|学院|学校|大学|医院|银行|协会|中心|实验室|试验站|研究所|研究院|平台|园区|基地|管理局|博物馆|合作社)(?=$|[\d_多]|内部?$)/;
 /** 保护站和海事局联合…: the first is somebody's short name. */
 const HOUSE =
   /^[\u3400-\u9fff]{0,2}(?:站|所|局|馆|院|厂|园|示范区|集团|公司|中心|学院|学校|医院|银行|协会)(?=[和与、及在将的由]|$)/;
@@ -160,11 +162,29 @@ function flawOf(
   }
   if (/^(?:____|（ +）|谁|哪|多少|几|什么)/.test(subject)) return null;
   const head = clause.slice(0, clause.indexOf(subject) + subject.length);
-  if (context.isProper(head) || NUMBERED.test(subject) || WHOLE_FIELD.test(subject)) return null;
+  if (!general && HOUSE_ALONE.test(subject) && !context.isProper(subject)) return `“${subject}”没有写全名。`;
+  if (
+    context.isProper(head) ||
+    namesPerson(head, context) ||
+    NUMBERED.test(subject) ||
+    WHOLE_FIELD.test(subject)
+  )
+    return null;
   if (RULED_CLASS.test(clause) && (context.isProper(clause) || context.names.titles.length > 0)) return null;
   if (general) return REFERRING.test(subject) ? `“${subject}”没有写明是哪一个。` : null;
   if (context.isNamed(setting) || NAMED_GROUP.test(setting)) return null;
   return `“${subject}”说的是谁的、哪里的，题干没有写明。`;
+}
+
+/** 19岁的杨若溪: a name that the article says more than once, though nothing there tells who she is. */
+function namesPerson(text: string, { tag, countOf }: Surroundings): boolean {
+  return tag(text).some(
+    (token) =>
+      token.tag === 'nr' &&
+      token.text.length === 3 &&
+      surnameLength(token.text) > 0 &&
+      countOf(token.text) > 1,
+  );
 }
 
 /** 试验站 where the text has 云川仪表试验站, 总线 where it has CAN总线, 周师傅 where it has 周广福. */

@@ -18,9 +18,10 @@ export const truthfulnessRules: readonly GateRule[] = [
   },
   {
     code: 'not-said-by',
-    check: ({ stem, finding: { scene, find, fact } }) => {
+    check: ({ stem, finding: { scene, find, fact } }, { article }) => {
       const { speech, reading } = scene;
       if (!speech || find.statement || !fact.speaker || !stem.includes(fact.speaker)) return null;
+      if (['口述：', '我叫', '我是'].some((before) => article.includes(before + speech.name))) return null;
       const isQuoted = reading.insideQuote || /^“|”$/.test(reading.text);
       if (
         speech.frame !== null ||

@@ -28,6 +28,14 @@ function figure(text: string): Figure {
 }
 
 describe('otherFigures', () => {
+  it('writes round tens beside round Chinese tens', () => {
+    for (let seed = 0; seed < 20; seed += 1) {
+      const others = otherFigures(figure('四十多年'), '', [], seededRandom(seed)).slice(0, 3);
+      expect(others.length).toBeGreaterThanOrEqual(2);
+      for (const other of others) expect(other).toMatch(/^[一二三五六七八九]?十多年$/);
+    }
+  });
+
   it.each(['近160名', '300多万家', '12.5%', '约3.2亿元', '二期', '1200个', '80%以上', '两个'])(
     'writes figures as %s is written',
     (text) => {

@@ -33,7 +33,9 @@ export function decimals(core: string): number {
 
 /** The nearest value as round as the answer. */
 export function roundLike({ answer, grain }: Form, value: number): number {
-  const step = answer.chinese ? 1 : grain;
+  // Beside 四十多 stands 三十多, never 二十八多.
+  const tens = answer.chinese && answer.value >= 20 && answer.value % 10 === 0;
+  const step = answer.chinese ? (tens ? 10 : 1) : grain;
   return Number((Math.round(value / step) * step).toPrecision(12));
 }
 

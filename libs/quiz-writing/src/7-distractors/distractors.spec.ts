@@ -380,6 +380,25 @@ describe('otherItems', () => {
 });
 
 describe('findDistractors', () => {
+  const falseOnes = (article: string) => {
+    const { around, readings } = readNames(article, readSentences(article));
+    const { findings } = findFacts(readings, around, () => {});
+    const sketches = writeStems(findings, [], ['tf']).filter(({ falsify }) => falsify);
+    expect(sketches).not.toEqual([]);
+    return findDistractors(sketches, findings, around, 1).candidates.map(({ stem }) => stem);
+  };
+  it.each([
+    ['turns the word that has an opposite', '滨海银杏是银杏科的落叶乔木。', '滨海银杏是银杏科的常绿乔木。'],
+  ])('%s', (_name, article, wanted) => {
+    expect(falseOnes(article)).toContain(wanted);
+  });
+  it.each([
+    ['a member of an open list may belong to it', '滨海港开通德国、日本、越南等国航线。'],
+    ['成本下降 is no 考验, 滨海港 no 机场', '滨海港是经受住成本上升考验的港口。'],
+  ])('calls no statement false where %s', (_name, article) => {
+    expect(falseOnes(article)).toEqual([]);
+  });
+
   it('takes wrong options from the other facts of the course', () => {
     const article = '2020年，滨海港务局发布了长诗《滨海渔歌》。';
     const { around, readings } = readNames(article, readSentences(article));

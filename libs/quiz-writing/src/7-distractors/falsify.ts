@@ -49,11 +49,12 @@ function reversed(
   if (/考验|压力|困难|挑战|不利|冲击|严峻|难题|问题|优势|成效|成绩|喜人|好转/.test(body)) return null;
   if (body.length > LONGEST_REVERSED || /[由从][^，]*[\d一二三四五六七八九十][^，]*[到至]/.test(body))
     return null;
-  // Only whole words: 全流程 holds no 流程 that could be turned.
-  const edges = new Map(scene.reading.tokens.map(({ text, start }) => [text, scene.reading.start + start]));
+  // Where a word begins: 落叶 in 落叶乔木, but no 增加 in 新增加工厂.
+  const { reading } = scene;
   for (const [word, opposite] of OPPOSITES) {
-    const start = edges.get(word);
-    if (start === undefined) continue;
+    const token = reading.tokens.find(({ text }) => text.startsWith(word));
+    if (token === undefined) continue;
+    const start = reading.start + token.start;
     const span = { start, end: start + word.length };
     if (replaceIn(statement, span, opposite) !== null) return swap(span, opposite);
   }

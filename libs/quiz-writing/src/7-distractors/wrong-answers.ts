@@ -85,8 +85,13 @@ function ofItsClass({ finding, correct, stem }: Sketch, world: World, random: Ra
       return fact.kind === 'definition'
         ? [...shuffle(world.defined, random), ...swappedPhrases(answer, around, random)]
         : otherQuoted(answer, at, around, random);
-    case 'phrase':
-      return swappedPhrases(answer, around, random);
+    case 'phrase': {
+      // 滨海港 is a 港口 by its name, and no 机场.
+      const kind = fact.subject.at(-1) ?? '';
+      return swappedPhrases(answer, around, random).filter(
+        (option) => option.includes(kind) || !answer.includes(kind),
+      );
+    }
     default:
       return [];
   }

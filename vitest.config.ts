@@ -4,6 +4,8 @@ export default defineConfig({
   resolve: { conditions: ['source'] },
   // Only `source`: adding `import` or `default` here makes Node load pg twice, in two module formats.
   ssr: { resolve: { conditions: ['source'] } },
+  // Where vitest runs the global setup: it migrates, and migrations use libraries.
+  environments: { __vitest__: { resolve: { conditions: ['source', 'node'] } } },
   test: {
     // Stories mostly wait for processes and for Postgres: leave no core idle.
     maxWorkers: '100%',

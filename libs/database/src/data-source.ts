@@ -30,6 +30,7 @@ import { LeanAttempts1763800600000 } from './migrations/1763800600000-lean-attem
 import { BankAndPlans1763800700000 } from './migrations/1763800700000-bank-and-plans.js';
 import { FormsPerFact1763800710000 } from './migrations/1763800710000-forms-per-fact.js';
 import { ScoreChanges1763800800000 } from './migrations/1763800800000-score-changes.js';
+import { BankSearch1763800900000 } from './migrations/1763800900000-bank-search.js';
 import { Marking1763801000000 } from './migrations/1763801000000-marking.js';
 
 export interface DataSourceSettings {
@@ -60,6 +61,7 @@ export function createDataSource(url: string, settings: DataSourceSettings = {})
       BankAndPlans1763800700000,
       FormsPerFact1763800710000,
       ScoreChanges1763800800000,
+      BankSearch1763800900000,
       Marking1763801000000,
     ],
     entities: [

@@ -34,7 +34,6 @@ export { PartnerRow } from './entities/partner.js';
 export {
   QuestionRow,
   QuestionVersionRow,
-  type QuestionEdit,
   type QuestionOrigin,
   type QuestionStatus,
 } from './entities/question.js';
@@ -73,6 +72,9 @@ export {
 export { enqueueGeneration, GENERATION_QUEUE, type GenerationJob } from './generation-jobs.js';
 export { findPendingMigrations, migrate } from './migrate.js';
 export { activeRulings, judge, judgedVersionIds, type Judged, type RulingRecord } from './rulings.js';
+export { nearDuplicatesIn, type FindNearDuplicates, type NearDuplicate } from './near-duplicates.js';
+export { questionFingerprint } from './fingerprint.js';
+export { searchColumns } from './question-search.js';
 export { saveForms } from './save-drafts.js';
 export {
   type CleanedText,

@@ -10,6 +10,7 @@ import {
   QuestionVersionRow,
 } from './entities/question.js';
 import { questionFingerprint } from './fingerprint.js';
+import { searchColumns } from './question-search.js';
 import { storable } from './storable.js';
 
 export interface WrittenDraft {
@@ -49,6 +50,7 @@ export async function saveDrafts(
       position: index + 1,
       status: 'draft' as const,
       latestVersion: 1,
+      ...searchColumns(draft.question),
       createdAt: now,
     },
   }));

@@ -11,6 +11,7 @@ import {
   GenerationRow,
 } from './entities/generation.js';
 import { factFingerprint } from './fingerprint.js';
+import { noteNearDuplicates } from './note-near-duplicates.js';
 import { saveDrafts, type WrittenDraft } from './save-drafts.js';
 import { storable } from './storable.js';
 
@@ -62,7 +63,11 @@ export async function saveGeneration(
   await manager.update(GenerationRow, generationId, {
     articleVersionId: version.id,
     state: 'succeeded',
-    notes: [...written.notes, ...noteRepeats(written.questions.length - added.length)],
+    notes: [
+      ...written.notes,
+      ...noteRepeats(written.questions.length - added.length),
+      ...(await noteNearDuplicates(manager, version.articleId, added)),
+    ],
     progress: written.progress ?? generation.progress,
     assistance: written.assistance ?? null,
     factCount: written.facts.length,

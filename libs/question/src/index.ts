@@ -35,3 +35,14 @@ export {
 } from './response.js';
 export { checkQuestion } from './check-question.js';
 export type { QuestionFlaw } from './question-flaw.js';
+export {
+  compareQuestions,
+  classifyEdit,
+  heaviestEdit,
+  type QuestionChange,
+} from './edits/compare-questions.js';
+export type { TextPart } from './edits/diff-text.js';
+export { QUESTION_EDITS, showsInOldAttempts, type QuestionEdit } from './edits/question-edit.js';
+export { showInPlaceOf } from './edits/show-in-place-of.js';
+export { likeness, NEAR_DUPLICATE, viewsOf } from './search/likeness.js';
+export { bigramsOf, foldForSearch, searchText, searchWords } from './search/search-text.js';

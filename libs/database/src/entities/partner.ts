@@ -15,6 +15,10 @@ export class PartnerRow {
   @Column('text', { nullable: true })
   wechatAppId!: string | null;
 
+  /** Whether whoever wrote a question may accept it as well: a college of one teacher has nobody else. */
+  @Column('boolean', { default: false })
+  singleReview!: boolean;
+
   @Column('timestamptz')
   createdAt!: Date;
 }

@@ -1,4 +1,4 @@
-import type { Question, QuestionType } from '#question';
+import type { Question, QuestionEdit, QuestionType } from '#question';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { ArticleRow, ArticleVersionRow } from './article.js';
 import { CourseRow } from './course.js';
@@ -116,9 +116,6 @@ export class QuestionRow {
   createdAt!: Date;
 }
 
-/** What an edit touched, the heaviest thing it touched: results of old attempts show edits up to `explanation`. */
-export type QuestionEdit = 'wording' | 'explanation' | 'key' | 'content';
-
 /** What a question says: immutable, an edit makes the next number. */
 @Entity('question_version')
 @Unique(['questionId', 'number'])
@@ -154,7 +151,7 @@ export class QuestionVersionRow {
   @Column('text')
   origin!: QuestionOrigin;
 
-  /** Null for the first version. */
+  /** The heaviest thing it changed of the version before; null for the first version. */
   @Column('text', { nullable: true })
   edit!: QuestionEdit | null;
 

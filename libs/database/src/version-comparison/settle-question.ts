@@ -91,6 +91,8 @@ async function takeAlong(
       articleVersionId: versionId,
       difficulty,
       origin,
+      edit: 'explanation',
+      editNote: `文章有了第 ${number} 版，依据换了位置。`,
       provenance,
       createdAt: now,
     });

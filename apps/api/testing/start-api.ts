@@ -11,9 +11,15 @@ export const APP = { appId: 'wx0000000000000001', secret: 'a-secret-of-the-fake'
 /** The system clock, but the minutes between can be skipped. */
 export class TestClock extends Clock {
   private aheadMs = 0;
+  private frozenAt: number | null = null;
 
   now(): Date {
-    return new Date(Date.now() + this.aheadMs);
+    return new Date((this.frozenAt ?? Date.now()) + this.aheadMs);
+  }
+
+  /** From here on time passes only by skipping it. */
+  freeze(): void {
+    this.frozenAt = Date.now();
   }
 
   skip(ms: number): void {

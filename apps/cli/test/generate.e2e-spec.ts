@@ -18,7 +18,12 @@ const TERMINAL = ['--import', 'data:text/javascript,process.stdout.isTTY=true'];
 
 interface Interchange {
   readonly article: string;
-  readonly questions: readonly { readonly id: string; readonly type: string; readonly answer: unknown }[];
+  readonly questions: readonly {
+    readonly id: string;
+    readonly type: string;
+    readonly stem: string;
+    readonly answer: unknown;
+  }[];
 }
 
 let folder: string;

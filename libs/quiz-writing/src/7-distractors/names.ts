@@ -52,6 +52,9 @@ function renumbered(name: string): string[] {
   });
 }
 
+/** More than any question takes. */
+const ENOUGH = 4;
+
 /** Posts that no other can be together with: of the same house, of houses like it, and those the article gives to others. */
 export function otherPosts(
   answer: string,
@@ -82,9 +85,12 @@ export function otherPosts(
     random,
   );
   const first = [...(rung === undefined ? [] : [rung]), ...alike.slice(0, 2), ...shuffle(houses, random)];
-  return [...new Set([...first, ...rungsLeft, ...alike])].filter(
-    (text) => !held.has(text) && !article.includes(text + subject),
-  );
+  const free: string[] = [];
+  for (const text of new Set([...first, ...rungsLeft, ...alike])) {
+    if (free.length === ENOUGH) break;
+    if (!held.has(text) && !article.includes(text + subject)) free.push(text);
+  }
+  return free;
 }
 
 export function otherPeople(answer: string, names: Names, role: string, random: Random): string[] {

@@ -244,6 +244,13 @@ export interface MultiResponse {
   choices: string[];
 }
 
+export interface NewQuestionReport {
+  /** 问题的种类：答案有误、表述不清、错别字、其他。What is wrong: the key, the wording, a typo, something else. */
+  kind: ReportKind;
+  /** 补充说明，可以不写。In one's own words; may be left out. */
+  text?: string;
+}
+
 export interface OrderLearnerQuestion {
   /** 题型。The question type. */
   type: 'order';
@@ -265,6 +272,28 @@ export interface QuestionOption {
   id: string;
   /** 选项文字。Text of the option. */
   text: string;
+}
+
+export interface QuestionReport {
+  /** 问题的种类。What is wrong. */
+  kind: ReportKind;
+  /** 处理状态：待处理、采纳、不采纳。The state. */
+  state: ReportState;
+  /** 题号。Number of the slot. */
+  slot: number;
+  /** 补充说明；没有时为空文本。In one's own words, or empty. */
+  text: string;
+  /** 教师的答复；还没有时为 null。The reply of the staff, or null. */
+  reply: string | null;
+  /** 报告的时间。When it was made. */
+  createdAt: string;
+  /** 答复的时间；还没有时为 null。When it was answered, or null. */
+  resolvedAt: string | null;
+}
+
+export interface QuestionReportList {
+  /** 各份报告，按题号。The reports, by slot. */
+  items: QuestionReport[];
 }
 
 export interface QuizList {
@@ -311,6 +340,12 @@ export interface QuizSummary {
   /** 正在进行的答卷的编号；没有时为 null。Id of the running attempt, or null. */
   openAttemptId: string | null;
 }
+
+/** 问题的种类：答案有误、表述不清、错别字、其他。What is wrong: the key, the wording, a typo, something else. */
+export type ReportKind = 'wrong-key' | 'unclear' | 'typo' | 'other';
+
+/** 处理状态：待处理、采纳、不采纳。The state. */
+export type ReportState = 'open' | 'accepted' | 'rejected';
 
 /** 学员对一题的作答，形状由 type 决定。A response; its shape depends on `type`. */
 export type Response = SingleResponse | MultiResponse | TfResponse | FillResponse | OrderResponse | MatchResponse | ShortResponse;

@@ -18,6 +18,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { LearnersModule } from './learners/learners.module.js';
 import { OverridesModule } from './overrides/overrides.module.js';
 import { ProblemFilter } from './problems/problem.filter.js';
+import { QuestionReportsModule } from './question-reports/question-reports.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
 import { QuizPlansModule } from './quiz-plans/quiz-plans.module.js';
 import { QuizzesModule } from './quizzes/quizzes.module.js';
@@ -56,6 +57,7 @@ export class AppModule {
         RevealsModule,
         OverridesModule,
         ResultsModule,
+        QuestionReportsModule,
         ArticlesModule,
         StaleMapModule,
         GenerationsModule,

@@ -6,7 +6,17 @@ import type { StaffIdentity } from '../identity/identity.js';
 
 export interface StaffAction {
   readonly action:
-    'article.version' | 'fact.ask' | 'fact.status' | 'question.status' | 'quiz.publish' | 'quiz.override';
+    | 'article.version'
+    | 'fact.ask'
+    | 'fact.status'
+    | 'question.status'
+    | 'quiz.publish'
+    | 'quiz.override'
+    | 'regrade.propose'
+    | 'regrade.apply'
+    | 'regrade.undo'
+    | 'report.answer'
+    | 'score.mark';
   readonly subjectId: string;
   readonly detail: Readonly<Record<string, string | number | null>>;
 }

@@ -13,6 +13,8 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   questionId: '题目编号。Id of the question.',
   quizId: '测验编号。Id of the quiz.',
   attemptId: '答卷编号。Id of the attempt.',
+  reportId: '报告编号。Id of the report.',
+  runId: '重判编号。Id of the regrade.',
   slot: '题号，从 1 开始。Number of the slot, from 1.',
   learnerId: '学员编号。Id of a learner.',
 };

@@ -109,8 +109,10 @@ function cutAt({ line, starts }: Row, column: number): { left: TracedText; right
   const start = startOf({ line, starts, width: 0 }, column);
   if (!start) return { left: line, right: line.slice(line.length) };
   const indent = Math.max(0, start.column - column);
-  const from = indent > JITTER ? start.at - indent : start.at;
-  return { left: line.slice(0, start.at), right: line.slice(from) };
+  // The indent of the right column is blanks of the gap, never the last words of the left one.
+  const gap = line.text.slice(0, start.at).trimEnd().length;
+  const from = indent > JITTER ? Math.max(gap, start.at - indent) : start.at;
+  return { left: line.slice(0, from), right: line.slice(from) };
 }
 
 function rowOf(line: TracedText): Row {

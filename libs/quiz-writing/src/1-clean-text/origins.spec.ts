@@ -74,6 +74,15 @@ describe('the way back from the clean text', () => {
     ]);
   });
 
+  it('takes no word of the left column for the indent of the right one', () => {
+    const rows = Array.from(
+      { length: 6 },
+      (_, row) => `左栏讲第${row}号码头，施工单    右栏讲第${row}座仓库，公司计`,
+    );
+    const { article } = cleanArticle([...rows, '滨滨滨滨滨滨滨  **港港港港港港港 ** 滨滨'].join('\n'));
+    expect(article.split('滨').length - 1).toBe(9);
+  });
+
   it('has nothing to say of an empty text', () => {
     expect(cleanArticle(' \n ')).toEqual({ article: '', origins: { runs: [] }, repairs: [] });
   });

@@ -30,7 +30,7 @@ const POST_IS = new RegExp(
   'g',
 );
 const APPOSED = new RegExp(
-  `^([\\u3400-\\u9fff]{2,4})，((?:[\\u3400-\\u9fff]{2,24}?)(?:${POST_PATTERN}))(?=[，。、])`,
+  `(?<=^|：)([\\u3400-\\u9fff]{2,4})，((?:[\\u3400-\\u9fff]{2,24}?)(?:${POST_PATTERN}))(?=[，。、])`,
   'gm',
 );
 /** Not posts, but words that a personal name stands behind. */

@@ -12,6 +12,7 @@ const STATISTICS = /(?:增长|下降|完成|实现|达到?|同比)[^，。]{0,12
 /** Absolute dates: 1898年3月6日, 2020年初, “十四五”时期. A span of years is left alone. */
 export const findDates: Finder = ({ reading }) => {
   const { text, start } = reading;
+  if (/扎实推进|稳步推进|取得[^，]{0,8}成效/.test(text)) return [];
   const dates = [...text.matchAll(DATE)].filter(
     ({ 0: date, index }) => !isSpan(text, index, date.length) && !insideTitle(text, index),
   );

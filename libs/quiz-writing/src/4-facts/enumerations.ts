@@ -8,8 +8,10 @@ const COUNTED =
 const IN_ORDER = /(?:依次|顺序|先后)(?:为|是|分为|经过|经历了?|包括|进行)?[：]?$/;
 
 /** Lists joined by 、 with at least three members, or two and 等: 钢材、水泥、木材等建材. */
-export const findEnumerations: Finder = ({ clauses }) =>
-  clauses.flatMap((clause) => commaRuns(clause).flatMap((run) => readList(clause, run) ?? []));
+export const findEnumerations: Finder = ({ clauses, reading }) =>
+  (/不是[^。]*而是/.test(reading.text) ? [] : clauses).flatMap((clause) =>
+    commaRuns(clause).flatMap((run) => readList(clause, run) ?? []),
+  );
 
 /** Neighbouring 、 that belong to one list. */
 function commaRuns(clause: Clause): number[][] {

@@ -1,5 +1,6 @@
 import { CONNECTIVES, LEADING_TIME } from '../lexicon/words.js';
 import { headLength, skipLinking, type Clause } from './clauses.js';
+import { antecedentOf } from './antecedent.js';
 import { isOwnName } from './document.js';
 import { placeAtHead } from './meant.js';
 import { subjectOf } from './subjects.js';
@@ -9,6 +10,9 @@ import { bodyOf, type Part } from './statement.js';
 
 /** In the middle of a clause only these surely mean the one named before; 新建平台 is another platform. */
 const HOUSE = /^(?:公司|集团|学院|学校|大学|医院|银行|研究院|研究所|协会|联盟|协定|协议|公约|条约)$/;
+/** What may stand behind 公司 with 的 between: 某公司的产品, but 某公司整体搬迁. */
+const OWN_THING =
+  /^(?:产品|员工|职工|总部|厂区|工厂|车间|品牌|专利|客户|订单|学生|教师|校园|平台|系统|负责人|创始人|董事长|总经理|前身|全称)$/;
 /** 本办法 is never another document that the text names. */
 const DOCUMENT = /^(?:办法|规定|条例|细则|规程|规范|守则|制度|章程|公约|协定|协议|条约|规划|方案|纪要|公报)$/;
 /** 上届博览会, 另一公司 are others than the one named. */
@@ -66,7 +70,15 @@ function namedParts(clause: Clause, from: number, scene: Scene, references: Refe
       }
       return;
     }
-    const meant = token.start >= done ? meantAt(clause, index, scene) : null;
+    const isHead = token.start === clause.start + headLength(clause.text);
+    const isBare =
+      isHead && token.start >= done && references.organisationFor(token.text, clause.start, scene) === null;
+    const named = isBare ? antecedentOf(token.text, scene, clause.start) : null;
+    const meant = named
+      ? { name: named, length: token.text.length }
+      : token.start >= done
+        ? meantAt(clause, index, scene)
+        : null;
     if (meant) {
       put(token.start);
       parts.push({ text: meant.name, start: null });
@@ -85,11 +97,7 @@ function namedParts(clause: Clause, from: number, scene: Scene, references: Refe
     if (name === null) return;
     put(pointed ? previous.start : token.start);
     const next = clause.tokens[index + 1];
-    const owns =
-      next !== undefined &&
-      /^(?:n|nz)$/.test(next.tag) &&
-      !/^(?:内|里|中|上|外|升格|改制|更名|投产)$/.test(next.text) &&
-      !(/^(?:计划|规划|投资)$/.test(next.text) && /^[vmtp]/.test(clause.tokens[index + 2]?.tag ?? ''));
+    const owns = next !== undefined && OWN_THING.test(next.text);
     parts.push({ text: owns ? `${name}的` : name, start: null });
     done = token.end;
   });
@@ -106,7 +114,9 @@ function meantAt(clause: Clause, index: number, scene: Scene): { name: string; l
     const name = scene.speech ? null : scene.meant.person;
     return name === null ? null : { name, length: 1 };
   }
-  const isFree = !before || /^(?:v|p|c|d|u|r|x|f|t|m)/.test(before.tag) || before.end < token.start;
+  const isFree =
+    before?.text !== '、' &&
+    (!before || /^(?:v|p|c|d|u|r|x|f|t|m)/.test(before.tag) || before.end < token.start);
   if (scene.region !== null || !isFree) return null;
   const text = clause.text.slice(token.start - clause.start);
   const place = placeAtHead(text, scene.meant);
@@ -148,7 +158,7 @@ function dropLinkAfterSubject(parts: readonly Part[], clause: Clause): Part[] {
     const at = subject.end - part.start;
     if (at < 0 || at > part.text.length) return [part];
     const skip = skipLinking(part.text.slice(at));
-    if (skip === 0 || /^(?:则|就|便|同时|并)/.test(part.text.slice(at))) return [part];
+    if (skip === 0 || /^(?:则|就|便|同时|并|又[称名叫])/.test(part.text.slice(at))) return [part];
     const head: Part[] = at > 0 ? [{ text: part.text.slice(0, at), start: part.start }] : [];
     return [...head, { text: part.text.slice(at + skip), start: part.start + at + skip }];
   });

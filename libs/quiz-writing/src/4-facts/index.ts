@@ -107,12 +107,15 @@ function joinFigures(
 }
 
 function isReadable({ reading }: Scene): boolean {
-  return (reading.kind === 'prose' || reading.kind === 'item') && !/[？?]”?$/.test(reading.text);
+  return (
+    (reading.kind === 'prose' || reading.kind === 'item') &&
+    !/[？?]”?$|笔者(?:以为|认为|觉得|相信)|在笔者看来/.test(reading.text)
+  );
 }
 
 /** How a report opens: 凌晨四点半，…; 54岁的某某正盯着…. Nobody needs to remember the figures. */
 const SCENERY =
-  /^(?:凌晨|清晨|早晨|傍晚|夜晚|深夜|初春|盛夏|深秋|初冬|走进)|正[^，。]{0,8}着|正忙着|同时亮起|映入眼帘|一声哨响|还没起床/;
+  /^(?:凌晨|清晨|早晨|傍晚|夜晚|深夜|初春|盛夏|深秋|初冬|走进)|正[^，。]{0,6}[盯看忙望站坐围走拿]着|正忙着|同时亮起|映入眼帘|一声哨响|还没起床/;
 
 function isScenery({ form, start, end }: Find, { text, start: from }: Reading): boolean {
   if (form !== 'figure' && form !== 'list') return false;

@@ -80,7 +80,8 @@ function placesNamed(readings: readonly Reading[]): (level: string) => string | 
     const distinct = [...new Set(all)];
     const titled = distinct.filter((name) => opening.includes(name));
     const [only] = distinct.length === 1 ? distinct : titled.length === 1 ? titled : [];
-    return only && (titled.length === 1 || all.length >= 2) ? only : null;
+    const times = () => readings.reduce((sum, { text }) => sum + text.split(only ?? '〓').length - 1, 0);
+    return only && (titled.length === 1 || times() >= 2) ? only : null;
   });
 }
 

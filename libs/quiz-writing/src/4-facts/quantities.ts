@@ -19,7 +19,7 @@ export const findQuantities: Finder = ({ reading }) =>
         start,
         end: start + figure.text.length,
         acceptedForms: otherSpellings(figure),
-        importance: weigh(figure),
+        importance: figure.unit === '岁' && reading.text.startsWith('的', figure.end) ? 1 : weigh(figure),
         figure,
         ...(figure.hedge ? { hedge: figure.hedge } : {}),
       };
@@ -32,7 +32,7 @@ function isQuantity(figure: Figure, text: string): boolean {
   if (figure.value === 1 && /每[\u3400-\u9fff]{0,4}$/.test(text.slice(0, figure.start))) return false;
   const before = text.slice(Math.max(0, figure.start - 1), figure.start);
   const behind = text.slice(figure.end);
-  if (isOneOfTwo(figure, text)) return false;
+  if (isOneOfTwo(figure, text) || /^[/／]/.test(behind)) return false;
   if (figure.unit === '分' && /\d[时点]$/.test(text.slice(0, figure.start))) return false;
   if (/^(?:年|月|天)$/.test(figure.unit) && /^(?:来|以来|间|的发展|的努力|的建设)/.test(behind)) return false;
   if (figure.chinese && figure.value < 10 && figure.unit === '个' && /^(?:$|[，。；])/.test(behind))

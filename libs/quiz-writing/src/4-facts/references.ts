@@ -73,10 +73,11 @@ export function readReferences({ article, names, placesOf }: Surroundings): Refe
     ...names.shortNames.map(({ short }) => short),
     ...events.map(({ name }) => name),
   ]);
-  const isTopic = (word: string) => !EVERYBODYS.test(word) && article.split(word).length > TOPIC_TIMES;
+  const isTopic = (word: string) => !EVERYBODYS.test(word) && placesOf(word).length >= TOPIC_TIMES;
   const isName = (text: string) => known.has(text);
   const actor = mostActive(named.filter(({ sort }) => isOrganisation(sort) && known.has(sort)));
-  const onlyActor = () => (events.length === 0 ? actor : null);
+  const titled = titleOf(article, names.organisations);
+  const onlyActor = () => titled ?? (events.length === 0 ? actor : null);
   return { organisationFor, speakerOrganisation, mayBeBare, fullTitle, isTopic, isName, onlyActor };
 }
 
@@ -143,6 +144,16 @@ function placesOfOthers(article: string, titles: readonly string[], placesOf: Fi
   return [...called, ...leading, ...written].toSorted((a, b) => a.start - b.start);
 }
 
+/** 某某学院大事记 tells of that house, whatever else is named. */
+function titleOf(article: string, organisations: readonly string[]): string | null {
+  const [title = ''] = article.split('\n', 1);
+  return (
+    organisations.find((name) => title.startsWith(name) && CHRONICLE.test(title.slice(name.length))) ?? null
+  );
+}
+
+const CHRONICLE =
+  /^(?:大事记|简介|概况|纪事|简史|史|发展历程|历史沿革|沿革|年报|概览|介绍|工作总结|工作报告)/;
 const OPENING = 100;
 
 /** The organisation that the text opens with and names more often than any other. */

@@ -9,7 +9,7 @@ const LOCATING = /位于|坐落|原产|设在|产于|出生于/;
 const NAMING = /称为|又称|誉为|简称|俗称|别名|学名|名为/;
 
 const DEFINING =
-  /^(?:(?:是指|指的是|就是指|即指|指)(?=[\u3400-\u9fff])|是(?:一种|一类|能够?|用来|用于|利用|由[^，]{2,20}(?:组成|构成))[^。]*的[\u3400-\u9fff、或和]{2,12}$)/;
+  /^(?:(?:是指|指的是|就是指|即指|指)(?=[\u3400-\u9fff])|是(?:一种|一类|能够?|用来|用于|利用|由[^，]{2,20}(?:组成|构成)|主要?用|用[^，]{2,8}[对来])[^。]*的[\u3400-\u9fff、或和]{2,12}$)/;
 
 /** Subject, link verb and noun phrase to the clause's end: 海洋经济是开放型经济, 总部位于某市. */
 export const findRelations: Finder = ({ clauses }, { isNamed, countOf }) =>
@@ -29,6 +29,7 @@ export const findRelations: Finder = ({ clauses }, { isNamed, countOf }) =>
     const start = clause.start + clause.text.indexOf(answer, token.end - clause.start);
     if (answer.split('“').length !== answer.split('”').length) return [];
     if (goesOn(clauses[clauses.indexOf(clause) + 1])) return [];
+    if (plainly(token.text) && answer.length > 12 && answer.includes('的')) return [];
     if (!isNounPhrase(clause, link + 1) || answer.length < 2 || answer.length > 22 || answer.includes('、'))
       return [];
     const subject = subjectOf(clause);
@@ -63,6 +64,10 @@ function goesOn(next: Clause | undefined): boolean {
     /^(?:并|且|而|或|及|以及|和)(?!不是)/.test(next.text) &&
     /的[\u3400-\u9fff]{2,8}$/.test(next.text)
   );
+}
+
+function plainly(link: string): boolean {
+  return link === '是' || link === '为' || link === '成为';
 }
 
 function isInBrackets(text: string, at: number): boolean {

@@ -53,7 +53,9 @@ export function readScenes(readings: readonly Reading[], names: Names): Scene[] 
     const time = pointed ?? leadingTime(clauses) ?? statisticTime(reading, before) ?? headed;
     if (reading.kind !== 'item') announced = false;
     const listed = announced && !ANNOUNCES.test(reading.text);
-    if (ANNOUNCES.test(reading.text)) announced = true;
+    // 下列检查 of a rule are rules themselves; 下列条件 say of whom something holds.
+    if (ANNOUNCES.test(reading.text))
+      announced = document === null || /条件|情形|之一|材料|对象|范围|情况/.test(reading.text);
     const scene: Scene = {
       reading,
       clauses,
@@ -151,11 +153,24 @@ function isModifier(clause: Clause, from: number): boolean {
 const PAST_YEAR = /^(?:过去的?一年|一年来|这一年)(?:里|中)?$/;
 
 function headingTime({ heading, text }: Reading, title: Reading | undefined): Scene['time'] {
+  const recap = title?.kind === 'heading' ? recapYear(title.text) : null;
+  if (
+    recap &&
+    !/打算|计划|任务|安排|目标|展望|下一步/.test(heading ?? '') &&
+    !/\d{4}年/.test(`${text}${heading === title?.text ? '' : heading}`)
+  )
+    return /\d/.test(text) && !/今年|去年|明年|目前/.test(text) ? { text: recap, start: -1, end: -1 } : null;
   if (title?.kind === 'heading' && heading === title.text) return null;
   if (/《|[与比较自](?=\d{4}年)|\d{4}年(?:[）]|版|以来|之前|之后)/.test(heading ?? '')) return null;
   const years = heading?.match(/\d{4}年/g) ?? [];
   const [year] = years;
   return year && years.length === 1 && !/\d{4}年/.test(text) ? { text: year, start: -1, end: -1 } : null;
+}
+
+/** 青禾县2023年…工作总结 dates all that it sums up. */
+function recapYear(title: string): string | null {
+  const years = title.match(/\d{4}年/g) ?? [];
+  return years.length === 1 && /(?:总结|回顾)$/.test(title) ? (years[0] ?? null) : null;
 }
 
 /** 望海市2023年政府工作报告 → 望海市: the place a title begins with. */

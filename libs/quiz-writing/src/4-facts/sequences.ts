@@ -35,7 +35,7 @@ function countedOff(scenes: readonly Scene[], mark: RegExp): Sequence[] {
   const found: Sequence[] = [];
   let open: Open | null = null;
   const close = () => {
-    if (open && open.items.length >= 3) found.push(sequenceOf(open));
+    if (open && open.items.length >= 3 && open.intro !== '') found.push(sequenceOf(open));
     open = null;
   };
   scenes.forEach((scene, index) => {
@@ -60,7 +60,7 @@ function countedOff(scenes: readonly Scene[], mark: RegExp): Sequence[] {
 
 /** The words before 一是 in its sentence, or the sentence before; of several clauses the last that leans on nothing. */
 function introTo(scene: Scene, at: number, before: Scene | undefined): string {
-  if (at === 0) return before?.reading.text ?? '';
+  if (at === 0) return before && before.reading.kind !== 'heading' ? before.reading.text : '';
   const clauses = scene.clauses.slice(0, at);
   const free = clauses.findLastIndex(({ text }) => /上述|以上|这|其|为(?:此|了)/.test(text)) + 1;
   return clauses

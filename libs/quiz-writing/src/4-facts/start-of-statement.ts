@@ -127,6 +127,14 @@ function startAtSubject(
     if (agent !== null && actsAlone(scene, found.at, first)) return { ...alone, topic: agent };
     if (width <= COMFORTABLE && !(TREND.test(own.text) && isOfSubject(scene, found.at)))
       return { ...alone, from: found.at };
+    if (
+      TREND.test(own.text) &&
+      found.at < first - 1 &&
+      before &&
+      !subjectOf(before) &&
+      /\d/.test(before.text)
+    )
+      return { ...alone, from: first - 1, topic: found.topic };
     const skipped = scene.clauses
       .slice(found.at, first)
       .map(({ text }) => text)
@@ -157,7 +165,10 @@ function startAtSubject(
     const tasks = /任务|目标|安排|打算|部署|举措|计划/.test(scene.reading.heading ?? '');
     return { ...alone, from: reported, topic: scene.region, ...(tasks ? { lead: '文中提出，' } : {}) };
   }
-  if (scene.document !== null && reported !== null && !scene.directive) return { ...alone, from: reported };
+  if (scene.document !== null && reported !== null && !scene.directive)
+    return { ...alone, from: fits(scene, whole, last) ? whole : reported };
+  const actor = references.onlyActor();
+  if (actor !== null && opensEntry(scene, first)) return { ...alone, topic: actor };
   const handed = inherited(scene, first, isNamed, references);
   if (typeof handed !== 'string' || !scene.directive || !demands(scene, first)) return handed;
   // 开展配送，覆盖14个乡镇: what is demanded begins behind the last semicolon.
@@ -170,6 +181,21 @@ function startAtSubject(
 
 /** 已有80名学生获奖: there are students, whose they are nobody says. */
 const EXISTS = /^(?:[^，]{0,8}年，?)?(?:已|共|累计|现)?有[近约超]?\d/;
+
+/** 1978年3月，恢复招收本科生: in a chronicle of one house an entry without a subject is its own. */
+function opensEntry(scene: Scene, first: number): boolean {
+  return (
+    scene.previous === null &&
+    scene.speech === null &&
+    /\d{4}年/.test(scene.time?.text ?? '') &&
+    acts(scene, first) &&
+    scene.clauses.slice(0, first).every((clause) => isTimeOnly(clause))
+  );
+}
+
+function fits({ clauses }: Scene, from: number, last: number): boolean {
+  return (clauses[last]?.end ?? 0) - (clauses[from]?.start ?? 0) <= COMFORTABLE;
+}
 
 /** 每年遴选…, 对入选企业奖励…: a task or rule that needs no subject. */
 function demands(scene: Scene, first: number): boolean {
@@ -204,7 +230,7 @@ function namedOwner(scene: Scene, first: number, references: References): string
 }
 
 /** 成立了工作室，…共完成87项; 建设项目，…可生产6万吨: what was founded or built does it, not who founded it. */
-const FOUNDS = /成立|创办|组建|设立|建立|筹建/;
+const FOUNDS = /成立|创办|组建|设立|建立|筹建|合办|开办|开设|推出|开发了|研发了/;
 const CAN = /^(?:可|能|年(?=[产处发供加])|每年可|投产后|建成后|达产后)/;
 
 /** 15个成员国签署协定: a counted subject is nobody's. */
@@ -264,6 +290,8 @@ function inherited(
   isNamed: (text: string) => boolean,
   references: References,
 ): Start | StartRefusal {
+  if (scene.clauses.slice(0, first).some(({ text }) => /^(?:我们?|他们|她们|它们|大家|双方|对方)/.test(text)))
+    return 'no-subject';
   const before = scene.previous;
   const topic =
     before &&

@@ -9,7 +9,7 @@ import { startOf, type Start, type StartRefusal } from './start-of-statement.js'
 import { asTask } from './as-task.js';
 import { placeAtHead } from './meant.js';
 import { bodyOf, type Part, type Statement } from './statement.js';
-import { withOwner } from './owner.js';
+import { isOwned, withOwner } from './owner.js';
 import { withRegion } from './with-region.js';
 
 export type StatementRefusal =
@@ -112,12 +112,17 @@ function isBareSubject(
   references: References,
   isNamed: (text: string) => boolean,
 ): boolean {
+  if (topic !== null && UNSAID.test(topic)) return true;
   if (topic !== null || lead || document || directive || region || listed) return false;
   const opening = clauses.slice(from, last + 1).find((clause) => subjectOf(clause) !== null);
   const subject = opening ? subjectOf(opening) : null;
   const said = body.replace(LEADING_TIME, '').replace(/^，/, '');
   if (!subject && OPENS_LOOSELY.test(said)) return true;
-  if (subject && UNSAID.test(subject.text) && said.startsWith(subject.text)) return true;
+  if (subject && (UNSAID.test(subject.text) || isOwned(subject.text)) && said.startsWith(subject.text))
+    return true;
+  const acting = clauses.slice(from, last + 1).find((clause) => !isTimeOnly(clause));
+  const verb = acting?.tokens.find(({ start }) => start >= acting.start + headLength(acting.text));
+  if (!subject && verb && verb.tag === 'v' && said.startsWith(verb.text)) return true;
   if (isNamed(body)) return false;
   if (!opening || !subject)
     return !/\d{4}年|^[“《]|^[^，]{3,}的[\u3400-\u9fff]{2}/.test(body) || VAGUE.test(body);
@@ -126,15 +131,15 @@ function isBareSubject(
     ({ start, end, tag }) =>
       start >= subject.start && end <= subject.end && /^(?:n|v|x|l|j|s|b|a|eng)/.test(tag),
   );
-  return nouns.length <= 1 && !references.isTopic(subject.text);
+  return nouns.length <= 1 && said.startsWith(subject.text) && !references.isTopic(subject.text);
 }
 
 /** 与德国一家公司合作…: who does, nobody can tell. */
 const OPENS_LOOSELY = /^(?:与|和|把|从(?!\d)|向|并|被)/;
 /** Even beside a name nobody knows whose they are. */
-const UNSAID = /^(?:数据|产品|设备|项目|平台|系统|机器|模型|证书|结果|市场|收入|产量|面积)$/;
+const UNSAID = /^(?:数据|产品|设备|项目|平台|系统|机器|模型|证书|结果|原因|市场|收入|产量|面积)$/;
 const VAGUE =
-  /^(?:整个|全[班厂校院队所馆]|全体|大家|人们|有人|人家|其余|其他|双方|部分|总时长|转机|消息|事情|结果|情况|一[个名位家台座条项根]|[\u3400-\u9fff]{2}部分$|这|那|某)/;
+  /^(?:家里|家中|自家|整个|全[班厂校院队所馆]|全体|大家|人们|有人|人家|其余|其他|双方|部分|总时长|转机|消息|事情|结果|情况|一[个名位家台座条项根]|[\u3400-\u9fff]{2}部分$|这|那|某)/;
 
 function subjectAmong(clauses: readonly Clause[]): string | null {
   for (const clause of clauses) {
@@ -258,7 +263,7 @@ function timeOf({ clauses, time }: Scene, start: Start, last: number): string | 
   if (time !== null && !said.includes(time.text) && /(?<![较比与由从])\d{4}年/.test(said)) return null;
   const before = clauses.slice(time === null ? 0 : 1, start.from);
   const later = before.findLast((clause) => BRINGS_TIME.test(clause.text) && !clause.text.endsWith('后'));
-  if (later && (time !== null || isTimeOnly(later))) return trimmed(later.text);
+  if (later && (time !== null || isTimeOnly(later) || OWN_YEAR.test(later.text))) return trimmed(later.text);
   return time?.text ?? null;
 }
 
@@ -295,5 +300,6 @@ function isRelative(body: string): boolean {
 function leadFor({ speech }: Scene, body: string, isNamed: (text: string) => boolean): string {
   const relative = isRelative(body);
   if (speech) return relative ? `据${speech.name}介绍，` : speech.lead;
+  if (relative && body.startsWith('据')) return '文中提到，';
   return !isNamed(body) || relative || /^全[市省县区校厂]/.test(body) ? ASIDE : '';
 }

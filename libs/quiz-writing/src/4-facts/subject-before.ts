@@ -1,4 +1,5 @@
 import { headLength, type Clause } from './clauses.js';
+import { antecedentOf } from './antecedent.js';
 import { isOwnName } from './document.js';
 import { OPENING_PERSON, placeAtHead } from './meant.js';
 import { isMeasure, subjectOf } from './subjects.js';
@@ -45,7 +46,7 @@ export function subjectBefore(
     if (/^(?:该|本|此|其(?![中他])|这|那)/.test(clause.text)) return { at, topic: null };
     if (MADE.test(clause.text) && at > 0) continue;
     const subject = subjectOf(clause);
-    if (!subject) continue;
+    if (!subject || /^[与和同跟]/.test(subject.text)) continue;
     if (RESOLVES.test(clause.text)) return { at, topic: null };
     // 总投资85亿元，占地960亩: what is measured in one clause does nothing in the next.
     if (
@@ -104,10 +105,10 @@ export function startsWithSpeaker({ clauses, speech }: Scene, index: number): bo
 
 /** A bare 公司 or 船厂 by its full name. */
 export function fullName(text: string, at: number, scene: Scene, references: References): string {
+  const named = references.organisationFor(text, at, scene) ?? antecedentOf(text, scene, at);
+  if (named !== null) return named;
   const place = placeAtHead(text, scene.meant);
-  return (
-    references.organisationFor(text, at, scene) ?? (place ? place.name + text.slice(place.length) : text)
-  );
+  return place ? place.name + text.slice(place.length) : text;
 }
 
 /** 平台上 as the subject of a later clause is 平台. */

@@ -16,6 +16,10 @@ export interface TableFind {
 
 const ATTRIBUTES = /^(?:项目|指标|参数|性能|特性|属性|对比项|比较项目?|比较内容)$/;
 
+/** Columns that say something of what stands in the rows. */
+const QUALITY =
+  /周期|责任|频次|频率|时间|日期|部门|单位|标准|要求|内容|方法|数量|金额|备注|地点|对象|期限|等级|分值|权重|比例/;
+
 /** Cells of tables under their heading: 三级的最低得分是70分. The first column names the row, the first row the columns. */
 export function findTableCells(scenes: readonly Scene[]): TableFind[] {
   const found: TableFind[] = [];
@@ -43,7 +47,9 @@ function rowFinds(header: readonly Cell[], cells: readonly Cell[], scene: Scene)
   return cells.slice(1).flatMap((cell, index): TableFind[] => {
     const column = header[index + 1]?.text ?? '';
     // Under 项目 the rows are qualities and the columns are what has them.
-    const [owner, quality] = ATTRIBUTES.test(header[0]?.text ?? '') ? [column, name] : [name, column];
+    const turned =
+      ATTRIBUTES.test(header[0]?.text ?? '') && !header.slice(1).some((each) => QUALITY.test(each.text));
+    const [owner, quality] = turned ? [column, name] : [name, column];
     if (column === '' || cell.text === '' || cell.text.length > 16 || column.length > 12) return [];
     const figure = findFigures(cell.text)[0];
     const isFigure = figure !== undefined && figure.text === cell.text && figure.unit !== '';

@@ -9,6 +9,7 @@ export const findTerms: Finder = ({ reading }, { countOf }) =>
   [...reading.text.matchAll(QUOTED)].flatMap((match): Find[] => {
     const term = match[1] ?? '';
     const start = reading.start + match.index + 1;
+    if (/不是[^。]*而是|怎么|为什么|如何看/.test(reading.text)) return [];
     if (countOf(term) > 3 || /^[的一]|[，。？！]|十[一二三四五]五/.test(term)) return [];
     const naming = NAMING.test(reading.text.slice(0, match.index));
     return [

@@ -153,3 +153,95 @@ describe('what a heading says of the sentences under it', () => {
     expect(statementOf(article, answer)).toBe(statement);
   });
 });
+
+describe('whose it is', () => {
+  const cases: readonly Case[] = [
+    [
+      '公司 is never one that was only bought',
+      '蓝鲸机械有限公司成立于2009年。2017年，蓝鲸机械有限公司收购苏州明见光电有限公司。2021年，公司募集资金7亿元。',
+      '7亿元',
+      '2021年，蓝鲸机械有限公司募集资金7亿元。',
+    ],
+    [
+      '产品 belongs to the organisation the text is about',
+      '蓝鲸机械有限公司成立于2009年。\n\n产品销往28个国家。',
+      '28个',
+      '蓝鲸机械有限公司的产品销往28个国家。',
+    ],
+    ['产品 of nobody is asked for by nobody', '这里风景很好。\n\n产品销往28个国家。', '28个', undefined],
+    ['备件 of nobody neither', '人们都很着急。备件要等四个月。', '四个月', undefined],
+    [
+      'a bare 公园 is the one just named',
+      '云岭镇建成矿坑公园。公园占地85亩。',
+      '85亩',
+      '据文中介绍，矿坑公园占地85亩。',
+    ],
+    ['a bare 公园 with none named stays unasked', '云岭镇风景很好。公园占地85亩。', '85亩', undefined],
+    [
+      'a narrator is known by the name he gives himself',
+      '我叫周明远，今年五十三岁。\n\n我爱海。\n\n2006年，我出海37次。\n\n我不后悔。',
+      '37次',
+      '2006年，周明远出海37次。',
+    ],
+    [
+      '我 within a clause is the speaker too',
+      '滨海大学教授周明远介绍，2016年，滨海市用我的名字命名了12个班组。',
+      '12个',
+      '据周明远介绍，2016年，滨海市用周明远的名字命名了12个班组。',
+    ],
+    [
+      'an entry of a chronicle without a subject is of the house in its title',
+      '滨海大学大事记\n\n1978年3月，恢复招收本科生120人。',
+      '120人',
+      '1978年3月，滨海大学恢复招收本科生120人。',
+    ],
+  ];
+  it.each(cases)('%s', (_name, article, answer, statement) => {
+    expect(statementOf(article, answer)).toBe(statement);
+  });
+});
+
+describe('what must stay with a fact', () => {
+  const cases: readonly Case[] = [
+    [
+      'the year of a target behind a semicolon',
+      '《滨海市行动方案》提出，到2025年，能效达标；到2027年，全市智能工厂达到400家。',
+      '400家',
+      '《滨海市行动方案》提出，到2027年，滨海市智能工厂达到400家。',
+    ],
+    [
+      'against what it is measured',
+      '与未参与的农户相比，滨海市示范区亩均用水量减少35%。',
+      '35%',
+      '与未参与的农户相比，滨海市示范区亩均用水量减少35%。',
+    ],
+    [
+      'who measured it is no part of what somebody said before',
+      '滨海市农业局局长林涛认为，变化在于：“种地的年轻人回来了。”滨海市现有青年农民217人。',
+      '217人',
+      '滨海市现有青年农民217人。',
+    ],
+    ['one clock, not two', '2023年，滨海市设立基金，首期6亿元已于去年9月到位。', '6亿元', undefined],
+    [
+      'what is done for a purpose',
+      '为贯彻落实《滨海市行动计划》，现通知如下。',
+      '《滨海市行动计划》',
+      undefined,
+    ],
+    [
+      'what was founded, when it is what did it',
+      '滨海集团成立了以全国劳动模范周明远的名字命名、专门攻克港口机械技术难题的劳模创新工作室，先后四次扩充队伍，共完成技术革新87项，为港口节约成本1900万元。',
+      '1900万元',
+      undefined,
+    ],
+    [
+      'how somebody who only counts is no subject of what is compared',
+      '到2023年底，共有83座水厂受益，比滨海市原定计划多出13座。',
+      '13座',
+      undefined,
+    ],
+  ];
+  it.each(cases)('%s', (_name, article, answer, statement) => {
+    expect(statementOf(article, answer)).toBe(statement);
+  });
+});

@@ -58,6 +58,7 @@ function opensWithName(
 ): boolean {
   const at = (start ?? 0) - reading.start;
   const token = reading.tokens.find((other) => other.start <= at && other.end > at);
+  if (token?.tag.startsWith('v') && token.tag !== 'vn') return false;
   if (/[“《]|[A-Za-z]{2}/.test(text.slice(0, 8)) || token === undefined) return true;
   return /^(?:nr|nt|nz|x)/.test(token.tag) || (token.tag === 'ns' && isNamed(token.text));
 }

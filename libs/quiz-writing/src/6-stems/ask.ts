@@ -56,7 +56,7 @@ export function askForFigure({ chinese, value, unit }: Figure): string {
 
 /** 甲2003年改制 is asked as 甲在哪一年改制; 于2003年, 到2003年 and 2003年的 keep their words. */
 const BARE_DATE =
-  /(?<![在于自从到至由截的为是前初底末月]|截至|早在)〓(?![的的至到—、，起])(?=[\u3400-\u9fff])/;
+  /(?<![、在于自从到至由截的为是前初底末月]|截至|早在)〓(?![的的至到—、，起])(?=[\u3400-\u9fff])/;
 
 /** 2015年|印发的《暂行办法》同时废止: the year says which. */
 const MODIFIED = /^[\u3400-\u9fff]{1,8}的[《“\u3400-\u9fff]/;
@@ -76,7 +76,7 @@ function askForDate({ find, statement }: Finding, word: string): string | null {
   if (!/[，,]$/.test(head[0]) && MODIFIED.test(rest)) return `${statement.lead}${word}${rest}？`;
   if (subject !== '' && rest.startsWith(subject) && OPENS_PREDICATE.test(rest.slice(subject.length))) {
     const said = rest.slice(subject.length);
-    return `${statement.lead}${subject}${/^[在于由从与]/.test(said) ? '' : '在'}${word}${said}？`;
+    return `${statement.lead}${subject}${said.startsWith('在') ? '于' : /^[于由从与]/.test(said) ? '' : '在'}${word}${said}？`;
   }
   const lead = statement.lead === '据文中介绍，' ? '' : statement.lead;
   return /[，；]/.test(rest)

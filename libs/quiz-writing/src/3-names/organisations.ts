@@ -34,7 +34,7 @@ export function harvestOrganisations(tokens: readonly Token[]): string[] {
 /** 由某某集团 guessed to be one word; 管理局改组为某某集团 names the second only. */
 function withoutPreposition(name: string): string {
   const renamed = name.replace(
-    /^.*(?:改组|改制|改建|改|更名|合并|升格|升级|重组|组建|转制)[为成](?=[\u3400-\u9fff]{4})/,
+    /^(?:对话|专访|走进|走近|探访|揭秘|我看)(?=[\u3400-\u9fff]{4})|^.*(?:改组|改制|改建|改|更名|合并|升格|升级|重组|组建|转制)[为成](?=[\u3400-\u9fff]{4})/,
     '',
   );
   return renamed.replace(/^[由和与在对从被为向及经以到](?=[\u3400-\u9fff]{3})/, '');

@@ -49,7 +49,7 @@ function isPart(token: Token | undefined): boolean {
     token !== undefined &&
     PART.test(token.tag) &&
     /^[\u3400-\u9fffA-Za-z0-9]+$/.test(token.text) &&
-    !/^(?:该|本|这|那|各|全部|所有|多个|一批|一个|第一|首个|重点|主要|关于|问题|改造|建设|新建)$/.test(
+    !/^(?:该|本|这|那|各|全部|所有|多个|一批|一个|第一|首个|重点|主要|关于|问题|改造|建设|新建|传统|普通|一般|同类|其他|老|旧|新)$/.test(
       token.text,
     )
   );

@@ -27,8 +27,10 @@ export const antecedentRules: readonly GateRule[] = [
     code: 'wrong-antecedent',
     check: (candidate, context) => {
       const { names } = context;
-      const own = candidate.finding.scene.reading.text;
-      const text = saidIn({ ...candidate, correct: [] });
+      const { reading, document } = candidate.finding.scene;
+      const own = reading.text;
+      // 据《某某公司会议纪要》，…: the house in the title of the document is named by nobody but its title.
+      const text = saidIn({ ...candidate, correct: [] }).replaceAll(document?.lead ?? '〓', '');
       const put = names.organisations.find(
         (name) =>
           text.includes(name) &&
@@ -37,7 +39,7 @@ export const antecedentRules: readonly GateRule[] = [
           !isStandIn(name, own, candidate, context),
       );
       if (put !== undefined) return `“${put}”不一定是原文所指的那一家。`;
-      const title = [...candidate.stem.matchAll(/《[^《》]{6,}》/g)]
+      const title = [...candidate.stem.replaceAll(document?.lead ?? '〓', '').matchAll(/《[^《》]{6,}》/g)]
         .map(([found]) => found)
         .find((found) => !own.includes(found) && !titleMayStand(found, candidate, context));
       return title === undefined ? null : `${title}不一定是原文所指的那一份。`;

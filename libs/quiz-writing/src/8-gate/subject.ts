@@ -141,6 +141,9 @@ function flawOf(
   const level = LOCAL.exec(clause)?.[1];
   if (level && context.names.places.some((place) => place.endsWith(level)))
     return `“${clause.slice(0, 6)}”没有写明是哪个${level}的。`;
+  // 据《某某会议纪要》，…: the document says whose meeting and whose rules these are.
+  const { document } = candidate.finding.scene;
+  if (document && stem.startsWith(document.lead)) return null;
   const general = isGeneral(context);
   if (!general && LINKED.test(clause)) return '题干只是上文的后半句。';
   if (subject === null) {

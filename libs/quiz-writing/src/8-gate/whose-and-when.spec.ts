@@ -275,3 +275,19 @@ describe('a question says of whom and of when it speaks', () => {
     expect(codesFor(article, answer, sound)).not.toContain(code);
   });
 });
+
+describe('what a document says of whose it is', () => {
+  const MINUTES = '蓝岭仪器股份有限公司安全工作会议纪要\n\n会议通报，一季度开展安全检查26次。';
+  const flaws = (stem: string) =>
+    codesFor(MINUTES, '26次', stem).filter((code) => /^(?:unnamed-subject|wrong-antecedent)$/.test(code));
+
+  it('asks for no other subject behind the title of the minutes', () => {
+    expect(flaws('据《蓝岭仪器股份有限公司安全工作会议纪要》，一季度开展安全检查____次。')).toEqual([]);
+  });
+
+  it('lets the house of the title stand nowhere else', () => {
+    expect(
+      flaws('据《蓝岭仪器股份有限公司安全工作会议纪要》，蓝岭仪器股份有限公司一季度开展安全检查____次。'),
+    ).toEqual(['wrong-antecedent']);
+  });
+});

@@ -25,6 +25,7 @@ import { QuizzesModule } from './quizzes/quizzes.module.js';
 import { Clock, SystemClock } from './requests/clock.js';
 import { ExtraInputGuard } from './requests/extra-input.guard.js';
 import { InputPipe } from './requests/input.pipe.js';
+import { RegradesModule } from './regrades/regrades.module.js';
 import { ResultsModule } from './results/results.module.js';
 import { RevealsModule } from './reveals/reveals.module.js';
 import { StaleMapModule } from './stale-map/stale-map.module.js';
@@ -58,6 +59,7 @@ export class AppModule {
         OverridesModule,
         ResultsModule,
         QuestionReportsModule,
+        RegradesModule,
         ArticlesModule,
         StaleMapModule,
         GenerationsModule,

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AttemptsModule } from './attempts/attempts.module.js';
 import { ComparisonsModule } from './comparisons/comparisons.module.js';
 import { GenerationsModule } from './generations/generations.module.js';
+import { RegradesModule } from './regrades/regrades.module.js';
 import { WORKER_CONFIG, type WorkerConfig } from './worker-config.js';
 
 @Global()
@@ -24,6 +25,7 @@ export class WorkerModule {
         ComparisonsModule,
         GenerationsModule,
         AttemptsModule,
+        RegradesModule,
       ],
       providers: [{ provide: WORKER_CONFIG, useValue: config }],
       exports: [WORKER_CONFIG],

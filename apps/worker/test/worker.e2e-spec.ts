@@ -7,7 +7,9 @@ import {
   GenerationRow,
   QuestionRow,
   QuestionVersionRow,
+  RegradeRunRow,
 } from '#database';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { DataSource } from 'typeorm';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -170,6 +172,37 @@ describe('an attempt left lying', () => {
       where: left.map(({ attemptId }) => ({ attemptId, kind: 'closed' as const })),
     });
     expect(events).toBe(20);
+  });
+});
+
+describe('a regrade that broke off', () => {
+  it('is finished by the worker, to the last attempt', async () => {
+    const { attemptId } = await leaveAttempt(dataSource, author);
+    await start();
+    const closed = await until(() =>
+      dataSource.manager.findOneBy(AttemptRow, { id: attemptId, state: 'submitted' }),
+    );
+    const [versionId = ''] = closed.questionVersionIds;
+    const { questionId } = await dataSource.manager.findOneByOrFail(QuestionVersionRow, { id: versionId });
+    const anHourAgo = new Date(Date.now() - 3_600_000);
+    const run = { id: randomUUID(), quizId: closed.quizId, questionId, questionVersionIds: [versionId] };
+    await dataSource.manager.insert(RegradeRunRow, {
+      ...run,
+      kind: 'void',
+      reason: '作废',
+      state: 'applying',
+      counts: { attempts: 0, changed: 0, up: 0, down: 0, nowPassed: 0, nowFailed: 0 },
+      createdBy: author.instructorId,
+      createdAt: anHourAgo,
+      appliedAt: anHourAgo,
+      appliedBy: author.instructorId,
+    });
+    const finished = await until(() =>
+      dataSource.manager.findOneBy(RegradeRunRow, { id: run.id, state: 'applied' }),
+    );
+    expect(finished.counts).toMatchObject({ attempts: 1, changed: 1 });
+    const attempt = await dataSource.manager.findOneByOrFail(AttemptRow, { id: attemptId });
+    expect(attempt.maxScore).toBe(1);
   });
 });
 

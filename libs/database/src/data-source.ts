@@ -32,6 +32,7 @@ import { FormsPerFact1763800710000 } from './migrations/1763800710000-forms-per-
 import { ScoreChanges1763800800000 } from './migrations/1763800800000-score-changes.js';
 import { BankSearch1763800900000 } from './migrations/1763800900000-bank-search.js';
 import { Marking1763801000000 } from './migrations/1763801000000-marking.js';
+import { RegradeActors1763801010000 } from './migrations/1763801010000-regrade-actors.js';
 
 export interface DataSourceSettings {
   /** Connections kept at most; 10 unless told. */
@@ -63,6 +64,7 @@ export function createDataSource(url: string, settings: DataSourceSettings = {})
       ScoreChanges1763800800000,
       BankSearch1763800900000,
       Marking1763801000000,
+      RegradeActors1763801010000,
     ],
     entities: [
       PartnerRow,

@@ -75,6 +75,11 @@ export { activeRulings, judge, judgedVersionIds, type Judged, type RulingRecord 
 export { nearDuplicatesIn, type FindNearDuplicates, type NearDuplicate } from './near-duplicates.js';
 export { questionFingerprint } from './fingerprint.js';
 export { searchColumns } from './question-search.js';
+export { readContents, readMarked, type MarkedAttempt, type MarkedSlot } from './rescoring/read-marked.js';
+export { writeChanges } from './rescoring/regrade-changes.js';
+export { rescore, type Rescored } from './rescoring/rescore.js';
+export { findUnfinishedRegrades, finishRegrade, foreseeRegrade } from './rescoring/run-regrade.js';
+export { writeScores, type ScoreReason } from './rescoring/write-scores.js';
 export { saveForms } from './save-drafts.js';
 export {
   type CleanedText,

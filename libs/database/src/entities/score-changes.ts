@@ -76,6 +76,7 @@ export interface RegradeCounts {
 
 /** 重判: one question of one quiz marked anew in all attempts; a dry run until it is applied. */
 @Entity('regrade_run')
+@Index('regrade_run_unfinished_idx', ['id'], { where: `state in ('applying', 'undoing')` })
 @Check('regrade_run_kind_check', `kind in ('regrade', 'void', 'full-marks')`)
 @Check('regrade_run_state_check', `state in ('proposed', 'applying', 'applied', 'undoing', 'undone')`)
 export class RegradeRunRow {
@@ -123,8 +124,20 @@ export class RegradeRunRow {
   @Column('timestamptz', { nullable: true })
   appliedAt!: Date | null;
 
+  @ForeignKey(() => InstructorRow)
+  @Column('uuid', { nullable: true })
+  appliedBy!: string | null;
+
   @Column('timestamptz', { nullable: true })
   undoneAt!: Date | null;
+
+  @ForeignKey(() => InstructorRow)
+  @Column('uuid', { nullable: true })
+  undoneBy!: string | null;
+
+  /** For the learner to read. */
+  @Column('text', { default: '' })
+  undoReason!: string;
 }
 
 /** What a regrade does to one attempt. */

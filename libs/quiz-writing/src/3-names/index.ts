@@ -4,7 +4,7 @@ import { countApart, placesIn, type FindPlaces } from '../places.js';
 import { onceEachText } from '../once-each.js';
 import { knowing, tagPlainly, type Tagger, type Token } from '../segmenter.js';
 import { WordSet } from '../word-set.js';
-import { harvestOrganisations, withBrands } from './organisations.js';
+import { harvestOrganisations, isOrganisation, withBrands } from './organisations.js';
 import { harvestPeople, type Person } from './people.js';
 import { harvestAliases, protagonistsOf, titleName, type Alias } from './protagonists.js';
 import { harvestShortNames } from './short-names.js';
@@ -63,13 +63,17 @@ export function readNames(
   const readable = sentences.filter(({ text }) => text.length <= LONGEST_SENTENCE);
   const people = withLabels(harvestPeople(article), sentences);
   const firstPass = readable.map(({ text }) => tagPlainly(text));
-  const harvested = new Set(firstPass.flatMap(harvestOrganisations));
-  const organisations = [...new Set(withBrands(harvested, article, placesOf))];
+  const title = titleName(article);
+  const harvested = new Set([
+    ...(title !== null && isOrganisation(title) ? [title] : []),
+    ...firstPass.flatMap(harvestOrganisations),
+  ]);
+  const branded = [...new Set(withBrands(harvested, article, placesOf))];
+  const places = harvestPlaces(firstPass, article);
+  const organisations = withPlaces(branded, places, article, placesOf);
   const shortNames = harvestShortNames(article, organisations, placesOf);
   const terms = [...new Set([...harvestQuoted(article), ...harvestCollocations(firstPass)])];
   const titles = harvestTitles(article);
-  const places = harvestPlaces(firstPass, article);
-  const title = titleName(article);
   const aliases = harvestAliases(article, organisations, titles);
   const known = [
     ...people.map(({ name }) => ({ text: name, tag: 'nr' })),
@@ -95,6 +99,27 @@ export function readNames(
     titles,
   };
   return { around: lookAround(article, readings, names, tag, placesOf), readings };
+}
+
+/** 智慧农业示范区 is no other than 沂河县智慧农业示范区, once the text says where it is. */
+function withPlaces(
+  organisations: readonly string[],
+  places: readonly string[],
+  article: string,
+  placesOf: FindPlaces,
+): string[] {
+  const known = new Set(places);
+  const lengths = [...new Set(places.map(({ length }) => length))];
+  const placed = (name: string) => {
+    for (const at of placesOf(name)) {
+      const place = lengths
+        .map((length) => article.slice(Math.max(0, at - length), at))
+        .find((text) => known.has(text));
+      if (place !== undefined && !name.startsWith(place)) return place + name;
+    }
+    return name;
+  };
+  return [...new Set(organisations.map(placed))];
 }
 
 /** Whoever answers in an interview is a person, though no post and no verb of speech says so. */

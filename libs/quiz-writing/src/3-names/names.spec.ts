@@ -54,6 +54,31 @@ describe('readNames', () => {
     expect(names.organisations).toContain('远航港口集团有限公司');
   });
 
+  it('finds places by what rules them or lies in them, and takes no common noun for one', () => {
+    const article =
+      '日前，清源市人民政府发布通告。电站位于宁港市临浦县。灵屿镇有港。灵屿镇有船。这座城市很新，全市有大超市12家。';
+    expect(namesOf(article).places.toSorted()).toEqual(['临浦县', '宁港市', '清源市', '灵屿镇'].toSorted());
+  });
+
+  it('knows a brand by what the dictionary has not, without the words that only introduce it', () => {
+    const names = namesOf('承担回收任务的清源绿能公司建成新线。园区龙头企业雪鹰科技有限公司研发滑雪板。');
+    expect(names.organisations).toEqual(['清源绿能公司', '雪鹰科技有限公司']);
+  });
+
+  it('names once what stands with and without its county', () => {
+    const names = namesOf('灵溪县智慧农业示范区开园。灵溪县有大棚。智慧农业示范区有大棚136座。');
+    expect(names.organisations).toEqual(['灵溪县智慧农业示范区']);
+  });
+
+  it('reads whom the article is about and what it calls them', () => {
+    const names = namesOf('关于我们\n\n蓝岭仪器股份有限公司（以下简称“蓝岭仪器”或“公司”）成立于2003年。');
+    expect(names.aliases).toEqual([
+      { short: '蓝岭仪器', full: '蓝岭仪器股份有限公司' },
+      { short: '公司', full: '蓝岭仪器股份有限公司' },
+    ]);
+    expect(names.protagonists).toEqual(['蓝岭仪器股份有限公司']);
+  });
+
   it('takes a machine for no organisation', () => {
     expect(namesOf('车间里有五轴加工中心22台。').organisations).toEqual([]);
   });

@@ -3,8 +3,13 @@ import type { FindPlaces } from '../places.js';
 import type { Token } from '../segmenter.js';
 
 const ENDING = new RegExp(`(?:${ORGANISATION_ENDINGS.join('|')})$`);
-const PART = /^(?:n|ns|nr|nt|nz|nrt|nrfg|vn|eng|j|b|a|s|f|an|l|q|m)$/;
+const PART = /^(?:n|ns|nr|nt|nz|nrt|nrfg|vn|eng|j|b|a|s|f|an|l|q|m|zg)$/;
 const LONGEST = 24;
+
+/** Whether it ends as organisations do. */
+export function isOrganisation(name: string): boolean {
+  return ENDING.test(name);
+}
 
 /** Names that end in 公司, 大学, 联盟 …: the run of nouns before the ending, at least one word of it. */
 export function harvestOrganisations(tokens: readonly Token[]): string[] {
@@ -26,7 +31,7 @@ export function harvestOrganisations(tokens: readonly Token[]): string[] {
         .map(({ text }) => text)
         .join(''),
     );
-    if (isName(name, tokens[first], token)) names.push(name);
+    if (isName(name, tokens.slice(first, index + 1))) names.push(name);
   });
   return names;
 }
@@ -37,7 +42,10 @@ function withoutPreposition(name: string): string {
     /^(?:对话|专访|走进|走近|探访|揭秘|我看)(?=[\u3400-\u9fff]{4})|^.*(?:改组|改制|改建|改|更名|合并|升格|升级|重组|组建|转制)[为成](?=[\u3400-\u9fff]{4})/,
     '',
   );
-  return renamed.replace(/^[由和与在对从被为向及经以到](?=[\u3400-\u9fff]{3})/, '');
+  const apposed = renamed.replace(/^.*(?:企业|龙头|巨头|旗下|单位)(?=[\u3400-\u9fff]{4})/, '');
+  return apposed
+    .replace(/^(?:记者|笔者)[从在]?/, '')
+    .replace(/^[由和与在对从被为向及经以到](?=[\u3400-\u9fff]{3})/, '');
 }
 
 /**
@@ -70,17 +78,21 @@ function brandBefore(head: string, article: string, placesOf: FindPlaces): strin
 const SURE_ENDING = /(?:有限公司|大学|研究院|研究所|委员会|联盟|协会|学会|联合会|基金会|实验室|联合国)$/;
 
 /** A place, a person or a brand opens it; without one only an ending that nothing but an organisation has will do. */
-function isName(name: string, first: Token | undefined, last: Token): boolean {
+function isName(name: string, tokens: readonly Token[]): boolean {
+  const [first, last] = [tokens[0], tokens.at(-1)];
   if (
-    name.length < last.text.length + 2 ||
+    name.length < (last?.text.length ?? 0) + 2 ||
     name.length < 4 ||
-    /\d|^第(?![一二三四五六七八九十](?:机械|汽车|人民|拖拉机|医科|重型|师范|工业|建筑|中学|医院))|[一两几多某这那各][家所个座]|级重点|^(?:省级|市级|国家级|重点)|(?:加工|车削|铣削)中心$/.test(
+    /\d|^第(?![一二三四五六七八九十](?:机械|汽车|人民|拖拉机|医科|重型|师范|工业|建筑|中学|医院))|[一两几多某这那各][家所个座]|级重点|^(?:高水平|一流|综合性|应用型|民办|公办|孔子学院|省级|市级|国家级|重点)|(?:加工|车削|铣削)中心$/.test(
       name,
     )
   )
     return false;
   // 省第三人民医院, 县农业农村局: one's own province or county needs no name.
   if (/^[省市县区镇][\u3400-\u9fff]{4,}$/.test(name)) return true;
+  // 清源|绿能|公司: what the dictionary has not is a brand.
+  if (first?.tag.startsWith('n') && tokens.slice(0, 3).some(({ tag }) => tag === 'x' || tag === 'zg'))
+    return true;
   return (
     /^(?:ns|nr|nt|nz|nrt|x|eng)/.test(first?.tag ?? '') ||
     name.startsWith('第') ||

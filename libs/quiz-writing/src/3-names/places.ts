@@ -2,10 +2,10 @@ import { cutByDictionary, tagPlainly, type Token } from '../segmenter.js';
 
 /** Tagged as places, but naming none. */
 export const NO_PLACE =
-  /^(?:城市|城镇|城乡|乡村|农村|国家|世界|全球|全国|全省|全市|本地|当地|沿海|内地|大都市|深度|长度|高度|普及|扎根|关联|国际|海外|国内|国外|市区|郊区|城区|县城|社区|园区|海域|水域|两岸|东部|西部|南部|北部|中部)$/;
+  /^(?:城市|城镇|城乡|乡村|农村|国家|世界|全球|全国|全省|全市|本地|当地|沿海|内地|大都市|深度|长度|高度|长达|高达|到达|普及|扎根|关联|国际|海外|国内|国外|市区|郊区|城区|县城|社区|园区|海域|水域|两岸|东部|西部|南部|北部|中部)$/;
 
 const LEVELS = '省市县镇乡旗';
-const BEFORE = `(?<=^|[，。；：、“”（）《》—\\s]|[在从到由与和据赴省市县]|来自|位于|隶属|记者|通讯员)`;
+const BEFORE = `(?<=^|[，。；：、“”（）《》—\\s]|[在从到由与和据赴省市县]|来自|位于|地处|隶属|记者|通讯员)`;
 const WRITTEN = new RegExp(`${BEFORE}([\\u3400-\\u9fff]{2,3})([${LEVELS}])(?![${LEVELS}])`, 'gm');
 /** 望城区 behind 梧江市. */
 const DISTRICT = /(?<=[\u3400-\u9fff]{2}市)([\u3400-\u9fff]{2,3})(区)/g;
@@ -34,9 +34,12 @@ export function harvestPlaces(sentences: readonly (readonly Token[])[], article:
   for (const [name, { first, times }] of writtenPlaces(article)) {
     const stem = name.slice(0, -1);
     const isInside = first > 0 && /[省市县]/.test(article.charAt(first - 1));
+    const isRuled = new RegExp(`${name}(?:人民政府|政府|委员会|[\\u3400-\\u9fff]{2,3}[县区镇乡])`).test(
+      article.slice(first, first + 16),
+    );
     const isKnown = tagPlainly(stem)[0]?.tag === 'ns';
     const isWord = cutByDictionary(stem).length === 1 || cutByDictionary(name).length === 1;
-    if (isKnown || (!isWord && (first === 0 || isInside || times > 1))) places.add(name);
+    if (isKnown || isRuled || (!isWord && (first === 0 || isInside || times > 1))) places.add(name);
   }
   return [...places].filter((place) => !NO_PLACE.test(place) && !/[小古重][镇城]$/.test(place));
 }

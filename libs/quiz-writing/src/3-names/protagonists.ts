@@ -1,3 +1,4 @@
+import { ORGANISATION_ENDINGS } from '../lexicon/organisations.js';
 import { cutByDictionary, tagPlainly } from '../segmenter.js';
 
 /** A short name the article itself gives: 瑞禾种业 for 瑞禾种业科技股份有限公司. */
@@ -50,6 +51,8 @@ export function protagonistsOf(
 }
 
 const LEAST_SAID = 4;
+/** What ends so is a name as soon as it acts twice. */
+const NAME_ENDING = new RegExp(`(?:${ORGANISATION_ENDINGS.join('|')}|[山河湖江岛港湾桥])$`);
 
 /** 石门港大事记, 石门港 again and again at the head of a clause: what the title begins with is the article's own name. */
 export function titleName(article: string): string | null {
@@ -60,7 +63,7 @@ export function titleName(article: string): string | null {
     const name = title.slice(0, end);
     if (!/^[\u3400-\u9fff]+$/.test(name) || cutByDictionary(name).length === 1) continue;
     const said = body.match(new RegExp(`(?:^|[，。；：、\\n日月年])${name}`, 'gm'))?.length ?? 0;
-    if (said >= LEAST_SAID) return name;
+    if (said >= (NAME_ENDING.test(name) ? 2 : LEAST_SAID)) return name;
   }
   return null;
 }

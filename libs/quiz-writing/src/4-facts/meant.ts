@@ -75,13 +75,19 @@ function placesNamed(readings: readonly Reading[]): (level: string) => string | 
     }
   });
   const opening = readings[0]?.text ?? '';
+  const start = readings
+    .slice(0, 3)
+    .map(({ text }) => text)
+    .join('\n');
   return onceEachText((level) => {
     const all = levels.get(level) ?? [];
     const distinct = [...new Set(all)];
     const titled = distinct.filter((name) => opening.includes(name));
     const [only] = distinct.length === 1 ? distinct : titled.length === 1 ? titled : [];
     const times = () => readings.reduce((sum, { text }) => sum + text.split(only ?? '〓').length - 1, 0);
-    return only && (titled.length === 1 || times() >= 2) ? only : null;
+    // 清源市人民政府发布…: whose government acts in the first sentences is meant, named once or more.
+    const ruled = only !== undefined && start.includes(`${only}人民政府`);
+    return only && (titled.length === 1 || ruled || times() >= 2) ? only : null;
   });
 }
 

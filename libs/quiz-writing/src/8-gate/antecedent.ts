@@ -208,6 +208,9 @@ function holds(text: string, whole: string, { shortNames, aliases }: Surrounding
   if (text.includes(subject) || subject.startsWith(text)) return true;
   const bare = Object.keys(BARE_NAMES).some((word) => BARE_NAMES[word]?.test(subject) && text.includes(word));
   const tail = subject.slice(-3);
+  // 全镇 and 镇上 stand for 东屿镇.
+  const level = /[省市县区镇乡村]$/.exec(subject)?.[0];
+  if (level && new RegExp(`[全我本]${level}|${level}[里上内]`).test(text)) return true;
   return (
     bare ||
     (tail.length === 3 && text.includes(tail)) ||

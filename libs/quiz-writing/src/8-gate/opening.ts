@@ -6,6 +6,8 @@ import { LEADING_TIME } from '../lexicon/words.js';
 
 /** How a stem begins once who says it and when are taken off: its main clause and that clause's subject. */
 export interface Opening {
+  /** Who says it: 据某局统计， */
+  readonly leads: string;
   /** Clauses before the main one that only set it: 与同质结相比， 在铜材焊接中， */
   readonly setting: string;
   readonly clause: string;
@@ -19,7 +21,7 @@ const LEAD = new RegExp(
 /** 与去年相比， only sets; 与某公司合作引进…， says what somebody did. */
 const COMPARING = /^[与同和跟][^，；。：]{1,24}(?:相比|相较|比较|不同|一样|类似|相反|相适应)，/;
 const ASKED_TIME =
-  /^(?:自|从|到|在)?(?:____|哪一年|什么时候|哪个时期)(?:年|年?\d{1,2}月)?(?:[底初末])?(?:起|以来)?，/;
+  /^(?:自|从|到|在)?(?:____|哪一年|什么时候|哪个时期)(?:年|年?\d{1,2}月)?(?:[底初末])?(?:起|以来)?，|^在?(?:____年|哪一年|什么时候)(?=[\u3400-\u9fff])/;
 /** 2019年|推出的“蓝芯”系统: the year belongs to the noun. */
 const MODIFYING = /^[\u3400-\u9fff]{1,8}的[\u3400-\u9fff]{0,4}[“《A-Z\u3400-\u9fff]/;
 const MOMENT =
@@ -31,9 +33,11 @@ const CIRCUMSTANCE =
 export function openingOf(stem: string, context: Surroundings): Opening {
   let rest = stem;
   let setting = '';
+  let leads = '';
   for (let turn = 0; turn < 6; turn++) {
     const lead = LEAD.exec(rest) ?? ASKED_TIME.exec(rest);
     if (lead) {
+      leads += lead[0];
       rest = rest.slice(lead[0].length);
       continue;
     }
@@ -55,7 +59,7 @@ export function openingOf(stem: string, context: Surroundings): Opening {
     /^[^，；：。？]*/.exec(
       rest.replace(/《[^《》]*》/g, (title) => title.replace(/[，；：。？]/g, '·')),
     )?.[0] ?? rest;
-  return { setting, clause, subject: subjectIn(clause, context) };
+  return { leads, setting, clause, subject: subjectIn(clause, context) };
 }
 
 function subjectIn(text: string, context: Surroundings): string | null {

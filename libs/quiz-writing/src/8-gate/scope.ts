@@ -91,7 +91,10 @@ export const scopeRules: readonly GateRule[] = [
       if (!isSentence(candidate)) return null;
       const source = sourceOf(candidate.finding);
       const named = SOURCE.exec(source.text.slice(0, source.at))?.[0];
-      return named && !candidate.stem.includes(named) ? `丢了“${named}”。` : null;
+      // 据县统计局统计 may have become 据沂河县统计局统计.
+      return named && !candidate.stem.includes(named.replace(/^据[省市县区镇乡]?/, ''))
+        ? `丢了“${named}”。`
+        : null;
     },
   },
   {

@@ -11,7 +11,7 @@ const HERE =
   /^(?:全[省市县区镇乡村州国校班厂院站所队行系](?=[\u3400-\u9fff])(?!国)|[省市县区镇乡村站厂所校院馆](?:里|上|内)|我[省市县区州校厂院]|本[省市县区])/;
 /** 县农业农村局, 镇政府: of which county or town. */
 const LOCAL =
-  /^([省市县区镇乡])(?!长|场|民|级)(?=[\u3400-\u9fff]{0,14}(?:局|厅|委|院|政府|协会|学会|中心|公司|学校|大学|所|站|办公室|财政|领导|委员会))/;
+  /^([省市县区镇乡])(?!长|场|民|级)(?=[\u3400-\u9fff]{0,14}(?:局|厅|委|院|政府|协会|学会|中心|公司|学校|大学|所|站|办公室|财政|领导|委员会|支队|大队|总队))/;
 /** Follows from what stood before it. */
 const FOLLOWS =
   /^(?:其间|期间|后经|后来|随后|其后|此举|届时|头(?:[\d一二三四五六七八九十两]+)[年个天次]|人家|大家|有的|有人|另外?一)/;
@@ -32,7 +32,13 @@ const CUT_NAME =
 /** 一项调查显示？ 为适应林区开发的需要。 */
 const UNFINISHED = /(?:表明|显示|指出|认为|提出|坦言|介绍说?|的(?:需要|要求|基础上|同时|情况下))[。？]$/;
 const SHORT_TITLE = /《([^《》]{2,5})》/g;
+/** 是核电站总工程师, 中心主任某某: of which one. */
+const HOUSE_POST = new RegExp(
+  `(?:^|[，是])(?:公司|集团|学院|学校|大学|医院|中心|电站|核电站|保护站|研究所|研究院|实验室|合作社|协会|园区|基地|厂)(?:党委)?(?:总工程师|${HEAD}|教练)`,
+);
+const NUMBERED_THING = /^[一二三四五六七八九十\d]{1,3}号[\u3400-\u9fff]{2}/;
 const DIRECTIVE = /应当?|不得|严禁|禁止|必须|须|要|可以?|宜|不应|立即|方可|确认|检查/;
+const COUNTED_BY = /据([^，]{2,20}?)(?:统计|测算|估算|透露|核算|监测|调查|预测)，/;
 const HOUSE_ALONE =
   /^(?:公司|集团|学院|学校|大学|医院|银行|协会|中心|实验室|试验站|研究所|研究院|平台|园区|基地|管理局|博物馆|合作社)(?=$|[\d_多]|内部?$)/;
 /** 保护站和海事局联合…: the first is somebody's short name. */
@@ -116,6 +122,15 @@ export const subjectRules: readonly GateRule[] = [
       const half = halfName(subject ?? clause.slice(0, 4), candidate, context);
       if (half) return `“${half.short}”应写明是“${half.full}”。`;
       const post = POST_ALONE.exec(clause)?.[0] ?? POST_LEFT.exec(candidate.stem)?.[0];
+      const numbered = NUMBERED.test(clause) ? NUMBERED_THING.exec(clause)?.[0] : undefined;
+      const whole =
+        numbered &&
+        new RegExp(`[\\u3400-\\u9fff]{2,8}(?:站|厂|公司|矿|港|局|馆|校)${numbered}`).exec(
+          context.article,
+        )?.[0];
+      if (whole && !candidate.stem.includes(whole)) return `“${numbered}”应写明是“${whole}”。`;
+      const bare = HOUSE_POST.exec([candidate.stem, ...candidate.correct].join('，'))?.[0];
+      if (bare) return `“${bare.replace(/^[，是]/, '')}”没有写明是哪个单位的。`;
       return post && !context.isNamed(post) && candidate.finding.find.form !== 'post'
         ? `“${post}”没有写明是哪个单位的。`
         : null;
@@ -129,13 +144,17 @@ function endsAlike(full: string, title: string): boolean {
 
 function flawOf(
   candidate: Candidate,
-  { setting, clause, subject }: Opening,
+  { leads, setting, clause, subject }: Opening,
   context: Surroundings,
 ): string | null {
   const { stem } = candidate;
   const follows = FOLLOWS.exec(clause)?.[0] ?? FOLLOWS.exec(setting)?.[0];
   if (follows) return `“${follows}”接着上文，题干没有说明所指。`;
   if (NTH_DAY.test(setting + clause)) return '“第几天”从哪里算起，题干没有说明。';
+  const by = COUNTED_BY.exec(leads)?.[1] ?? '';
+  const byLevel = LOCAL.exec(`${by}局`)?.[1];
+  if (HOUSE_ALONE.test(by) || (byLevel && context.names.places.some((place) => place.endsWith(byLevel))))
+    return `“据${by}统计”没有写明是哪里的。`;
   const here = HERE.exec(clause)?.[0];
   if (here) return `“${here}”没有写明是哪里。`;
   const level = LOCAL.exec(clause)?.[1];
@@ -175,6 +194,7 @@ function flawOf(
     return null;
   if (RULED_CLASS.test(clause) && (context.isProper(clause) || context.names.titles.length > 0)) return null;
   if (general) return REFERRING.test(subject) ? `“${subject}”没有写明是哪一个。` : null;
+  if (/^一[场次起][^，]{2,10}[让使给]/.test(clause) && context.isProper(clause)) return null;
   if (context.isNamed(setting) || NAMED_GROUP.test(setting)) return null;
   return `“${subject}”说的是谁的、哪里的，题干没有写明。`;
 }

@@ -33,6 +33,8 @@ export const findFounding: Finder = ({ reading }, { isNamed }) => {
     });
   };
   for (const match of text.matchAll(BY_MAKER)) {
+    // 乙是由甲制定的一种技术: of a sort of thing, not of a thing.
+    if (text.charAt(match.index - 1) === '是') continue;
     const [, maker = '', more = '', verb = '', made = ''] = match;
     add(maker, match.index + 1, made, verb, more);
   }

@@ -50,6 +50,8 @@ export const subjectOf = onceEach((clause: Clause): Span | null => {
   if (isDeed(run, tokens[end])) run = run.slice(0, -1);
   // “云雀”|最大|起飞重量: what a quoted name is measured by is no part of it.
   while (run[0]?.text === '“' && /^[abd]$/.test(run.at(-1)?.tag ?? '')) run = run.slice(0, -1);
+  const tail = tokens[run.length];
+  if (run.length > 0 && tail && /^[率量额值]$/.test(tail.text)) run = [...run, { ...tail, tag: 'n' }];
   run = behindMoment(run);
   while (endsLoosely(run) || (run.length > 1 && ADVERBIAL.test(run.at(-1)?.text ?? '')))
     run = run.slice(0, -1);
@@ -274,6 +276,8 @@ function modifiedNoun(tokens: readonly Token[]): Token[] {
     return [];
   const of = tokens.findIndex(({ text }) => text === '的');
   if (of < 1 || of > 12) return [];
+  // 由某公司的某人发明 has no noun behind its own little sentence, 由某公司推出的系统 has.
+  if (first.text === '由' && !tokens[of - 1]?.tag.startsWith('v')) return [];
   let end = of + 1;
   while (end < tokens.length && belongsToNoun(tokens[end])) end++;
   return end > of + 1 && end < tokens.length ? tokens.slice(0, end) : [];

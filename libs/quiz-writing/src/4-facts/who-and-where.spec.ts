@@ -204,6 +204,13 @@ describe('whose it is', () => {
 describe('what must stay with a fact', () => {
   const cases: readonly Case[] = [
     [
+      'what was invented, behind its maker',
+      'MQTT是一种传输协议，1999年由IBM公司的工程师发明。',
+      '1999年',
+      'MQTT是一种传输协议，1999年由IBM公司的工程师发明。',
+    ],
+    ['the 率 of what is measured', '滨海机床漏风率偏高，达到4.2%。', '4.2%', '滨海机床漏风率达到4.2%。'],
+    [
       'the year of a target behind a semicolon',
       '《滨海市行动方案》提出，到2025年，能效达标；到2027年，全市智能工厂达到400家。',
       '400家',

@@ -17,6 +17,7 @@ import { HealthModule } from './health/health.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { LearnersModule } from './learners/learners.module.js';
 import { OverridesModule } from './overrides/overrides.module.js';
+import { MarkingModule } from './marking/marking.module.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { QuestionReportsModule } from './question-reports/question-reports.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
@@ -60,6 +61,7 @@ export class AppModule {
         ResultsModule,
         QuestionReportsModule,
         RegradesModule,
+        MarkingModule,
         ArticlesModule,
         StaleMapModule,
         GenerationsModule,

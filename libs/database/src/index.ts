@@ -77,9 +77,9 @@ export { questionFingerprint } from './fingerprint.js';
 export { searchColumns } from './question-search.js';
 export { readContents, readMarked, type MarkedAttempt, type MarkedSlot } from './rescoring/read-marked.js';
 export { writeChanges } from './rescoring/regrade-changes.js';
-export { rescore, type Rescored } from './rescoring/rescore.js';
 export { findUnfinishedRegrades, finishRegrade, foreseeRegrade } from './rescoring/run-regrade.js';
-export { writeScores, type ScoreReason } from './rescoring/write-scores.js';
+export { readRulings } from './rescoring/read-rulings.js';
+export { settleSlot } from './rescoring/settle-slot.js';
 export { saveForms } from './save-drafts.js';
 export {
   type CleanedText,

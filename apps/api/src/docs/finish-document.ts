@@ -33,6 +33,7 @@ const FRACTIONAL = new Set([
   'to',
   'maxFrom',
   'maxTo',
+  'shares',
 ]);
 
 /**

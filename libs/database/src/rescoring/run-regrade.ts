@@ -1,7 +1,7 @@
 import { addCounts } from '#scoring';
 import type { DataSource } from 'typeorm';
 import { type RegradeCounts, RegradeRunRow } from '../entities/score-changes.js';
-import { activeRulings, judgedVersionIds, type RulingRecord } from '../rulings.js';
+import { judgedVersionIds, type RulingRecord } from '../rulings.js';
 import { type Run, runIn, runOn, type Statement } from '../statements.js';
 import {
   type AttemptsOfQuestion,
@@ -12,16 +12,12 @@ import {
   readContents,
   readMarked,
 } from './read-marked.js';
+import { readRulings } from './read-rulings.js';
 import { countChanges, forgetUnapplied, markUndone, writeChanges } from './regrade-changes.js';
 import { rescore, type Rescored, slotOf } from './rescore.js';
 import { writeScores } from './write-scores.js';
 
 const AT_ONCE = 200;
-
-const RULINGS: Statement = {
-  name: 'active-rulings',
-  text: `select ${activeRulings('$1::uuid', '$2::uuid[]')} as rulings`,
-};
 
 /** In the order of ids, as answers come, so that neither waits for the other. */
 const TELL: Statement = {
@@ -122,14 +118,6 @@ function settleBatch(dataSource: DataSource, row: RegradeRunRow, after: string):
     }
     return keys.at(-1)?.attemptId ?? null;
   });
-}
-
-async function readRulings(
-  run: Run,
-  { quizId, questionVersionIds }: AttemptsOfQuestion,
-): Promise<readonly RulingRecord[]> {
-  const [row] = await run<{ rulings: RulingRecord[] | null }>(RULINGS, [quizId, questionVersionIds]);
-  return row?.rulings ?? [];
 }
 
 async function rescoreAll(

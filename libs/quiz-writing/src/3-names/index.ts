@@ -172,15 +172,20 @@ function lookAround(
   const places = readings.flatMap(({ tokens }) =>
     tokens.filter(({ tag, text }) => tag === 'ns' && text.length >= 2 && !NO_PLACE.test(text)),
   );
+  const title = titleName(article);
+  const quoted = [...harvestQuoted(article), ...(title === null ? [] : [title])];
   const known = new WordSet([
     ...names.people.map(({ name }) => name),
     ...names.organisations,
     ...names.shortNames.map(({ short }) => short),
-    ...names.terms.filter((term) => term.length >= 3),
+    ...quoted.filter((term) => term.length >= 3),
     ...places.map(({ text }) => text),
     ...harvestEvents(article).map(({ name }) => name),
   ]);
-  const topical = new WordSet(topicNouns(readings, countOf));
+  const topical = new WordSet([
+    ...names.terms.filter((term) => term.length >= 3),
+    ...topicNouns(readings, countOf),
+  ]);
   const isProper = (text: string) => SELF_NAMED.test(text) || known.standsIn(text);
   return {
     article,

@@ -31,6 +31,7 @@ export function harvestPlaces(sentences: readonly (readonly Token[])[], article:
     });
   }
   for (const [name, times] of prefixed) if (times >= 2 && !alone.has(name.slice(1))) places.add(name);
+  for (const name of hamlets(sentences)) places.add(name);
   for (const [name, { first, times }] of writtenPlaces(article)) {
     const stem = name.slice(0, -1);
     const isInside = first > 0 && /[省市县]/.test(article.charAt(first - 1));
@@ -42,6 +43,16 @@ export function harvestPlaces(sentences: readonly (readonly Token[])[], article:
     if (isKnown || isRuled || (!isWord && (first === 0 || isInside || times > 1))) places.add(name);
   }
   return [...places].filter((place) => !NO_PLACE.test(place) && !/[小古重][镇城]$/.test(place));
+}
+
+/** 霍家沟, 石头坪: what the dictionary has not and ends as villages do, said twice. */
+function hamlets(sentences: readonly (readonly Token[])[]): string[] {
+  const times = new Map<string, number>();
+  for (const tokens of sentences)
+    for (const { text, tag } of tokens)
+      if (/^(?:x|ns|nr|nz)$/.test(tag) && /^[\u3400-\u9fff]{2,3}[村屯庄沟坪堡寨坝岭塘洼湾岛]$/.test(text))
+        times.set(text, (times.get(text) ?? 0) + 1);
+  return [...times].filter(([, count]) => count > 1).map(([name]) => name);
 }
 
 /** 沂河县, 柳树屯镇 as the text writes them at the beginning of a phrase, with where each stands first. */

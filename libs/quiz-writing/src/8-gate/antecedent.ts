@@ -19,6 +19,7 @@ const ATTRIBUTE =
 /** 某激光器|2023年全球市场规模: a second subject behind the first. */
 const GLUED = /^[^，]{3,}\d{4}年(?:全球|全国|全省|全市|我国|国内|世界)/;
 const TREND = /^(?:同比|比上年|较上年|环比|年均)?(?:实际)?(?:增长|下降|增加|减少|提高|上升|增幅|降幅)/;
+const POINTER = new RegExp(`[该这]家?(${Object.keys(BARE_NAMES).join('|')})`);
 const COUNTS = /^(?:已|累计|共|一?共|总共)*(?:有|共有)[\d近约超____多少]/;
 
 /** Who a bare 公司 is, and whether what is said of a subject is said of it in the article. */
@@ -31,6 +32,8 @@ export const antecedentRules: readonly GateRule[] = [
       const own = reading.text;
       // 据《某某公司会议纪要》，…: the house in the title of the document is named by nobody but its title.
       const text = saidIn({ ...candidate, correct: [] }).replaceAll(document?.lead ?? '〓', '');
+      const other = pointedElsewhere(candidate, context);
+      if (other !== null) return `“该${other}”说的是另一家。`;
       const put = names.organisations.find(
         (name) =>
           text.includes(name) &&
@@ -90,7 +93,7 @@ function isStandIn(
     return (tail !== undefined && alike.length === 1) || opensWith(before, name, names);
   }
   const pointed = own.slice(0, sourceOf(finding).at).search(new RegExp(`[该这]家?${bare}`));
-  if (pointed >= 0) return lastNamed(before + own.slice(0, pointed), ending, names) === name;
+  if (pointed >= 0) return isLastNamed(name, before + own.slice(0, pointed), bare, names);
   const hero = names.protagonists.find((other) => ending.test(other));
   if (hero !== undefined) return hero === name;
   return !rival(name, ending, article.length) || opensWith(before, name, names);
@@ -107,21 +110,31 @@ function isStandIn(
   }
 }
 
-/** The organisation of a sort that stands last in the text. */
-function lastNamed(
-  text: string,
-  sort: RegExp,
-  { organisations, shortNames, aliases }: Surroundings['names'],
-): string | null {
-  const named = [...organisations.map((full) => ({ short: full, full })), ...shortNames, ...aliases];
-  return (
-    named
-      .filter(({ short, full }) => sort.test(full) && text.includes(short))
-      .reduce<{ full: string; at: number } | null>((last, { short, full }) => {
-        const at = text.lastIndexOf(short) + short.length;
-        return last === null || at > last.at ? { full, at } : last;
-      }, null)?.full ?? null
+/** 甲银行设立乙公司；该公司…: what is said of 该公司 is not said of 甲银行. */
+function pointedElsewhere(candidate: Candidate, context: Surroundings): string | null {
+  const { scene } = candidate.finding;
+  const { text, at, segmentStart } = sourceOf(candidate.finding);
+  const pointer = POINTER.exec(text.slice(segmentStart, at));
+  const word = pointer?.[1];
+  const { subject } = openingOf(candidate.stem, context);
+  if (!pointer || !word || subject === null) return null;
+  const { names } = context;
+  const said = names.organisations.find(
+    (name) => BARE_NAMES[word]?.test(name) && formsOf(name, names).some((form) => subject.startsWith(form)),
   );
+  const before = (scene.previous?.reading.text ?? '') + text.slice(0, segmentStart + pointer.index);
+  return said === undefined || isLastNamed(said, before, word, names) ? null : word;
+}
+
+function formsOf(name: string, { shortNames, aliases }: Surroundings['names']): string[] {
+  return [name, ...[...shortNames, ...aliases].filter(({ full }) => full === name).map(({ short }) => short)];
+}
+
+/** Whether the last words before that end as this organisation does are its name, in full or short. */
+function isLastNamed(name: string, text: string, bare: string, names: Surroundings['names']): boolean {
+  const end = text.lastIndexOf(bare) + bare.length;
+  const forms = formsOf(name, names);
+  return end >= bare.length && forms.some((form) => text.slice(0, end).endsWith(form));
 }
 
 function opensWith(sentence: string, name: string, { shortNames, aliases }: Surroundings['names']): boolean {

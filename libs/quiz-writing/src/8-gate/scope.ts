@@ -30,6 +30,8 @@ export const scopeRules: readonly GateRule[] = [
       if (!isSentence(candidate) || candidate.finding.find.form === 'foreign') return null;
       const source = sourceOf(candidate.finding);
       const said = saidIn(candidate);
+      // 1984年发现，2013年被列为…: each date has its own.
+      if (candidate.finding.find.form === 'date') return null;
       const lost = frames(source).find((time) => !isSaid(time, said));
       return lost ? `丢了原文的时间“${lost.text}”。` : null;
     },

@@ -1,11 +1,11 @@
-import type { Question } from '#question';
+import { type Question, showInPlaceOf } from '#question';
 import { markingPolicy, type MarkingPolicy } from '#scoring';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { EvidenceInContext } from '../question-content/evidence.dto.js';
 import { evidenceInContext } from '../question-content/evidence-view.js';
 import type { PlannedSlot, PoolQuestion } from '../question-content/draw-questions.js';
-import { FrozenContentStore, type PlanRecord } from './frozen-content.store.js';
+import { FrozenContentStore, type PlanRecord, type VersionRecord } from './frozen-content.store.js';
 
 /** A published version of a quiz, ready to draw from. */
 export type FrozenPlan = Omit<PlanRecord, 'slots' | 'pools' | 'marking'> & {
@@ -23,7 +23,7 @@ export interface FrozenQuestion {
 
 const MOST_QUESTIONS = 5_000;
 const MOST_PLANS = 500;
-/** The title of an article may change, and a question be retired from a pool; everything else here never does. */
+/** Titles of articles change, questions are retired from pools, words are mended; everything else here never changes. */
 const MAY_BE_OLD_MS = 30_000;
 
 /** Versions of questions and published plans of quizzes: they never change, so they are read once and remembered. */
@@ -33,27 +33,28 @@ export class FrozenContent {
     max: MOST_QUESTIONS,
     ttl: MAY_BE_OLD_MS,
   });
+  private readonly shown = new LRUCache<string, FrozenQuestion>({ max: MOST_QUESTIONS, ttl: MAY_BE_OLD_MS });
   private readonly plans = new LRUCache<string, FrozenPlan>({ max: MOST_PLANS, ttl: MAY_BE_OLD_MS });
 
   constructor(private readonly store: FrozenContentStore) {}
 
   /** Versions that do not exist are left out. */
-  async readQuestions(versionIds: readonly string[]): Promise<Map<string, FrozenQuestion>> {
-    const read = new Map<string, FrozenQuestion>();
-    const unread = new Set<string>();
-    for (const id of versionIds) {
-      const known = this.questions.get(id);
-      if (known) read.set(id, known);
-      else unread.add(id);
-    }
-    if (unread.size === 0) return read;
-    for (const { id, content, articleTitle, cleanText } of await this.store.findVersions([...unread])) {
-      const evidence = evidenceInContext(content.evidence, cleanText);
-      const question = { content, evidence, articleTitle };
-      this.questions.set(id, question);
-      read.set(id, question);
-    }
-    return read;
+  readQuestions(versionIds: readonly string[]): Promise<Map<string, FrozenQuestion>> {
+    return readThrough(this.questions, versionIds, async (ids) => {
+      const found = await this.store.findVersions(ids);
+      return found.map((version) => [version.id, frozen(version, version.content)]);
+    });
+  }
+
+  /** The same as the results of old attempts show them: with the edits of wording and explanation made since. */
+  readShown(versionIds: readonly string[]): Promise<Map<string, FrozenQuestion>> {
+    return readThrough(this.shown, versionIds, async (ids) => {
+      const found = await this.store.findShown(ids);
+      return found.map((version) => [
+        version.id,
+        frozen(version, showInPlaceOf(version.given, version.content)),
+      ]);
+    });
   }
 
   /** What the versions say, for whoever marks. */
@@ -73,4 +74,28 @@ export class FrozenContent {
     this.plans.set(quizVersionId, plan);
     return plan;
   }
+}
+
+function frozen({ cleanText, articleTitle }: VersionRecord, content: Question): FrozenQuestion {
+  return { content, evidence: evidenceInContext(content.evidence, cleanText), articleTitle };
+}
+
+async function readThrough<Value extends object>(
+  cache: LRUCache<string, Value>,
+  ids: readonly string[],
+  find: (ids: string[]) => Promise<[id: string, value: Value][]>,
+): Promise<Map<string, Value>> {
+  const read = new Map<string, Value>();
+  const unread = new Set<string>();
+  for (const id of ids) {
+    const known = cache.get(id);
+    if (known) read.set(id, known);
+    else unread.add(id);
+  }
+  if (unread.size === 0) return read;
+  for (const [id, value] of await find([...unread])) {
+    cache.set(id, value);
+    read.set(id, value);
+  }
+  return read;
 }

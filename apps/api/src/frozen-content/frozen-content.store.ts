@@ -20,6 +20,11 @@ export interface VersionRecord {
   readonly cleanText: string | null;
 }
 
+/** What is shown in place of a version, and what that version says itself. */
+export interface ShownRecord extends VersionRecord {
+  readonly given: Question;
+}
+
 /** A published version of a quiz. */
 export interface PlanRecord {
   readonly title: string;
@@ -49,6 +54,26 @@ const FIND_VERSIONS: Statement = {
     select v.id, v.content, a.title as "articleTitle", t.clean_text as "cleanText"
     from question_version v
     left join article_version t on t.id = v.article_version_id
+    left join article a on a.id = t.article_id
+    where v.id = any($1::uuid[])`,
+};
+
+/** The newest version that is reached over edits of wording and explanation only. */
+const FIND_SHOWN: Statement = {
+  name: 'frozen-questions-shown',
+  text: `
+    select v.id, v.content as given, w.content, a.title as "articleTitle", t.clean_text as "cleanText"
+    from question_version v
+    join lateral (
+      select w.content, w.article_version_id from question_version w
+      where w.question_id = v.question_id and w.number >= v.number and not exists (
+        select from question_version x
+        where x.question_id = v.question_id and x.number > v.number and x.number <= w.number
+          and coalesce(x.edit, 'content') not in ('wording', 'explanation')
+      )
+      order by w.number desc limit 1
+    ) w on true
+    left join article_version t on t.id = w.article_version_id
     left join article a on a.id = t.article_id
     where v.id = any($1::uuid[])`,
 };
@@ -84,6 +109,10 @@ export class FrozenContentStore {
 
   findVersions(ids: readonly string[]): Promise<VersionRecord[]> {
     return this.run<VersionRecord>(FIND_VERSIONS, [ids]);
+  }
+
+  findShown(ids: readonly string[]): Promise<ShownRecord[]> {
+    return this.run<ShownRecord>(FIND_SHOWN, [ids]);
   }
 
   async findPlan(quizVersionId: string): Promise<PlanRecord | null> {

@@ -39,7 +39,7 @@ export class ResultsService {
     const versionIds = [...frozen, ...judgedVersionIds(frozen, attempt.rulings ?? [])];
     const [plan, questions] = await Promise.all([
       this.content.readPlan(attempt.quizVersionId),
-      this.content.readQuestions(versionIds),
+      this.content.readShown(versionIds),
     ]);
     return attemptResult({ ...attempt, submittedAt, closedBy, score, slots }, plan, questions, now);
   }

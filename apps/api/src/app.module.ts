@@ -20,6 +20,10 @@ import { OverridesModule } from './overrides/overrides.module.js';
 import { MarkingModule } from './marking/marking.module.js';
 import { ProblemFilter } from './problems/problem.filter.js';
 import { QuestionReportsModule } from './question-reports/question-reports.module.js';
+import { QuestionEditsModule } from './question-edits/question-edits.module.js';
+import { QuestionLabelsModule } from './question-labels/question-labels.module.js';
+import { QuestionReviewsModule } from './question-reviews/question-reviews.module.js';
+import { QuestionUsesModule } from './question-uses/question-uses.module.js';
 import { QuestionsModule } from './questions/questions.module.js';
 import { QuizPlansModule } from './quiz-plans/quiz-plans.module.js';
 import { QuizzesModule } from './quizzes/quizzes.module.js';
@@ -31,6 +35,7 @@ import { ResultsModule } from './results/results.module.js';
 import { RevealsModule } from './reveals/reveals.module.js';
 import { StaleMapModule } from './stale-map/stale-map.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
+import { TopicsModule } from './topics/topics.module.js';
 import { WECHAT_CLIENT } from './sign-in/sign-in.service.js';
 
 @Global()
@@ -67,7 +72,12 @@ export class AppModule {
         GenerationsModule,
         FactsModule,
         FactQuestionsModule,
+        TopicsModule,
         QuestionsModule,
+        QuestionLabelsModule,
+        QuestionEditsModule,
+        QuestionReviewsModule,
+        QuestionUsesModule,
         QuizPlansModule,
       ],
       providers: [

@@ -6,17 +6,20 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AccessTokens } from '../src/identity/access-tokens.js';
 import { AudienceGuard } from '../src/identity/audience.guard.js';
-import { makeCollege, signInInstructor, signInLearner } from '../testing/college.js';
+import { addColleague, makeCollege, signInInstructor, signInLearner } from '../testing/college.js';
 import { ROUTES } from '../testing/routes.js';
 import { startApi, type TestApi } from '../testing/start-api.js';
 
 let api: TestApi;
 let learner: string;
 let teacher: string;
+let admin: string;
 
 beforeAll(async () => {
   api = await startApi();
-  teacher = await signInInstructor(api, await makeCollege(api));
+  const college = await makeCollege(api);
+  teacher = await signInInstructor(api, college);
+  admin = await signInInstructor(api, await addColleague(api, college, 'admin'));
   learner = await signInLearner(api, 'zhang-san');
 });
 
@@ -25,13 +28,15 @@ afterAll(() => api.stop());
 const filled = (path: string) => path.replace('{slot}', '1').replaceAll(/\{\w+\}/g, () => randomUUID());
 
 const learnerRoutes = ROUTES.filter(({ audience }) => audience === 'learner');
-const staffRoutes = ROUTES.filter(({ audience }) => audience === 'instructor');
+const adminRoutes = ROUTES.filter(({ audience }) => audience === 'admin');
+const staffRoutes = ROUTES.filter(({ audience }) => audience === 'instructor' || audience === 'admin');
 
 describe('every route', () => {
-  it('is known: three audiences, and staff routes are the instructors’', () => {
+  it('is known: four audiences, and staff routes are the instructors’ and the admins’', () => {
     expect(ROUTES.length).toBeGreaterThan(25);
     for (const { path, audience } of ROUTES) {
-      expect([path, audience === 'instructor']).toEqual([path, path.startsWith('/v1/staff/')]);
+      const isForStaff = audience === 'instructor' || audience === 'admin';
+      expect([path, isForStaff]).toEqual([path, path.startsWith('/v1/staff/')]);
     }
   });
 
@@ -45,9 +50,10 @@ describe('every route', () => {
     },
   );
 
-  it.each(staffRoutes)('$method $path is closed to learners', async ({ method, path }) => {
+  it.each(staffRoutes)('$method $path is closed to learners', async ({ method, path, audience }) => {
     const { body } = await api.call(method, filled(path), learner).expect(403);
-    expect(body).toMatchObject({ code: 'forbidden', detail: '这个操作需要教师（instructor）身份。' });
+    const role = audience === 'admin' ? '管理员（admin）' : '教师（instructor）';
+    expect(body).toMatchObject({ code: 'forbidden', detail: `这个操作需要${role}身份。` });
   });
 
   it.each(learnerRoutes)('$method $path is closed to instructors', async ({ method, path }) => {
@@ -55,8 +61,13 @@ describe('every route', () => {
     expect(body).toMatchObject({ code: 'forbidden', detail: '这个操作需要学员（learner）身份。' });
   });
 
+  it.each(adminRoutes)('$method $path is closed to instructors', async ({ method, path }) => {
+    const { body } = await api.call(method, filled(path), teacher).expect(403);
+    expect(body).toMatchObject({ code: 'forbidden', detail: '这个操作需要管理员（admin）身份。' });
+  });
+
   it.each(ROUTES)('$method $path opens to whom it is for', async ({ method, path, audience }) => {
-    const token = audience === 'learner' ? learner : audience === 'instructor' ? teacher : null;
+    const token = { learner, instructor: teacher, admin, public: null }[audience];
     const { status } = await api.call(method, filled(path), token, method === 'get' ? undefined : {});
     // 415: JSON where a file is taken.
     expect([200, 201, 400, 404, 415]).toContain(status);

@@ -1,4 +1,4 @@
-import { CourseRow, InstructorRow, PartnerRow } from '#database';
+import { CourseRow, InstructorRow, PartnerRow, type StaffRole } from '#database';
 import { hash } from '@node-rs/argon2';
 import { uuidv7 } from 'uuidv7';
 import { APP, type TestApi } from './start-api.js';
@@ -38,6 +38,20 @@ export async function makeCollege({ dataSource }: TestApi, name = '青岛工业�
   };
   await manager.insert(CourseRow, course);
   return { partnerId, instructorId, courseId, account };
+}
+
+/** Another person on the college's staff, ready to sign in. */
+export async function addColleague(
+  { dataSource }: TestApi,
+  { partnerId, ...college }: College,
+  role: StaffRole = 'instructor',
+): Promise<College> {
+  const instructorId = uuidv7();
+  const account = `${role}-${instructorId}`;
+  const passwordHash = await hash(PASSWORD);
+  const person = { id: instructorId, partnerId, account, passwordHash, name: '李老师', role };
+  await dataSource.manager.insert(InstructorRow, { ...person, createdAt: new Date() });
+  return { ...college, partnerId, instructorId, account };
 }
 
 export async function signInInstructor(api: TestApi, { account }: College): Promise<string> {

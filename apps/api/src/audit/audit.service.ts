@@ -9,6 +9,10 @@ export interface StaffAction {
     | 'article.version'
     | 'fact.ask'
     | 'fact.status'
+    | 'partner.review'
+    | 'question.create'
+    | 'question.edit'
+    | 'question.labels'
     | 'question.status'
     | 'quiz.publish'
     | 'quiz.override'
@@ -16,7 +20,10 @@ export interface StaffAction {
     | 'regrade.apply'
     | 'regrade.undo'
     | 'report.answer'
-    | 'score.mark';
+    | 'score.mark'
+    | 'topic.create'
+    | 'topic.change'
+    | 'topic.delete';
   readonly subjectId: string;
   readonly detail: Readonly<Record<string, string | number | null>>;
 }

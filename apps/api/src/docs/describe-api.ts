@@ -4,6 +4,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { AppModule } from '../app.module.js';
 import { ProblemReply } from '../problems/problem.dto.js';
 import { LEARNER_QUESTIONS } from '../question-content/learner-question.dto.js';
+import { QUESTION_CONTENTS } from '../question-content/question-content.dto.js';
 import { RESPONSES } from '../question-content/response.dto.js';
 import { finishDocument } from './finish-document.js';
 
@@ -57,7 +58,12 @@ export async function describeApi(metadata: PluginMetadata): Promise<OpenAPIObje
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: operationId,
-    extraModels: [ProblemReply, ...Object.values(RESPONSES), ...Object.values(LEARNER_QUESTIONS)],
+    extraModels: [
+      ProblemReply,
+      ...Object.values(RESPONSES),
+      ...Object.values(LEARNER_QUESTIONS),
+      ...Object.values(QUESTION_CONTENTS),
+    ],
   });
   await app.close();
   return finishDocument(document);

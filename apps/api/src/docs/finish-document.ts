@@ -9,6 +9,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   courseId: '课程编号。Id of the course.',
   articleId: '文章编号。Id of the article.',
   generationId: '出题编号。Id of the generation.',
+  topicId: '知识点编号。Id of the topic.',
   factId: '事实编号。Id of the fact.',
   questionId: '题目编号。Id of the question.',
   quizId: '测验编号。Id of the quiz.',
@@ -16,8 +17,14 @@ const PARAMETERS: Readonly<Record<string, string>> = {
   reportId: '报告编号。Id of the report.',
   runId: '重判编号。Id of the regrade.',
   slot: '题号，从 1 开始。Number of the slot, from 1.',
+  version: '版本号，从 1 开始。Number of the version, from 1.',
+  fromVersion: '旧版本号，从 1 开始。Number of the older version.',
+  toVersion: '新版本号，从 1 开始。Number of the newer version.',
   learnerId: '学员编号。Id of a learner.',
 };
+
+/** Path parameters that count; the others are ids. */
+const COUNTED = new Set(['slot', 'version', 'fromVersion', 'toVersion']);
 
 /** Numbers that need not be whole. */
 const FRACTIONAL = new Set([
@@ -26,7 +33,8 @@ const FRACTIONAL = new Set([
   'fraction',
   'points',
   'totalPoints',
-  'difficulty',
+  'estimatedDifficulty',
+  'likeness',
   'passMark',
   'openPoints',
   'from',
@@ -70,6 +78,7 @@ function nameUnions(node: unknown, schemas: Node): void {
 
 const UNION_WORDS: Readonly<Record<string, string>> = {
   Response: '学员对一题的作答，形状由 type 决定。A response; its shape depends on `type`.',
+  QuestionContent: '题目的全部内容，形状由 type 决定。Everything a question says, by `type`.',
   LearnerQuestion: '学员看到的题目，没有答案，形状由 type 决定。A question without its key, by `type`.',
 };
 
@@ -81,8 +90,9 @@ function finishOperation(path: string, operation: Node): void {
     const name = String(parameter.name);
     if (parameter.in === 'path') {
       parameter.description = PARAMETERS[name];
-      parameter.schema =
-        name === 'slot' ? { type: 'integer', minimum: 1 } : { type: 'string', format: 'uuid' };
+      parameter.schema = COUNTED.has(name)
+        ? { type: 'integer', minimum: 1 }
+        : { type: 'string', format: 'uuid' };
     }
     const schema = asNode(parameter.schema);
     refineType(name, schema);

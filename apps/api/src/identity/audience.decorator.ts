@@ -1,5 +1,5 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../problems/problem.js';
 import type { LearnerIdentity, StaffIdentity } from './identity.js';
@@ -13,10 +13,14 @@ export const ForEverybody = () => SetMetadata(AUDIENCE, 'public' satisfies Audie
 
 export const ForLearners = () => audience('learner', 'learner');
 
+/** Where openapi.json says that a route is for admins only. */
+export const AUDIENCE_NOTE = 'x-audience';
+
 /** Admins are instructors too. */
 export const ForInstructors = () => audience('instructor', 'instructor');
 
-export const ForAdmins = () => audience('admin', 'instructor');
+export const ForAdmins = () =>
+  applyDecorators(audience('admin', 'instructor'), ApiExtension(AUDIENCE_NOTE, 'admin'));
 
 export const SignedInLearner = createParamDecorator((_data: unknown, context: ExecutionContext) => {
   const { identity } = context.switchToHttp().getRequest<FastifyRequest>();

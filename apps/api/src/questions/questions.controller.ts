@@ -1,11 +1,10 @@
-import { Body, Controller, Get, Put, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ForInstructors, SignedInStaff } from '../identity/audience.decorator.js';
 import type { StaffIdentity } from '../identity/identity.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
-import { ArrivedAt } from '../requests/arrived-at.decorator.js';
 import { IdParam } from '../requests/id-param.decorator.js';
-import { QuestionDetail, QuestionPage, QuestionsQuery, QuestionStatusChange } from './questions.dto.js';
+import { QuestionDetail, QuestionPage, QuestionsQuery } from './questions.dto.js';
 import { QuestionsService } from './questions.service.js';
 
 @ApiTags('staff questions')
@@ -14,7 +13,7 @@ import { QuestionsService } from './questions.service.js';
 export class StaffQuestionsController {
   constructor(private readonly questions: QuestionsService) {}
 
-  /** 题库，按课程、文章、状态筛选。The question bank. */
+  /** 查题库：按文字、标签、知识点、题型、状态、难度、来源等。Searches the question bank. */
   @Get()
   list(@SignedInStaff() staff: StaffIdentity, @Query() query: QuestionsQuery): Promise<QuestionPage> {
     return this.questions.list(staff, query);
@@ -28,17 +27,5 @@ export class StaffQuestionsController {
     @IdParam('questionId') questionId: string,
   ): Promise<QuestionDetail> {
     return this.questions.get(staff, questionId);
-  }
-
-  /** 改变题目的状态：送审、发布、退回、停用。Moves a question through its review. */
-  @Put(':questionId/status')
-  @ApiProblems('not-found', 'invalid-transition')
-  setStatus(
-    @SignedInStaff() staff: StaffIdentity,
-    @IdParam('questionId') questionId: string,
-    @Body() input: QuestionStatusChange,
-    @ArrivedAt() now: Date,
-  ): Promise<QuestionDetail> {
-    return this.questions.setStatus(staff, questionId, input, now);
   }
 }

@@ -107,8 +107,8 @@ const STOCK = `
       with recursive below as (
         select d.topic_id as id union all select t.id from topic t join below on t.parent_id = below.id
       ) select id from below))
-    and (coalesce(q.difficulty, least(5, 1 + floor(v.difficulty * 5))) >= d.difficulty_from or d.difficulty_from is null)
-    and (coalesce(q.difficulty, least(5, 1 + floor(v.difficulty * 5))) <= d.difficulty_to or d.difficulty_to is null)
+    and (coalesce(q.difficulty, case when v.difficulty is not null then least(5, 1 + floor(v.difficulty * 5)) end) >= d.difficulty_from or d.difficulty_from is null)
+    and (coalesce(q.difficulty, case when v.difficulty is not null then least(5, 1 + floor(v.difficulty * 5)) end) <= d.difficulty_to or d.difficulty_to is null)
     and q.tags @> d.tags
     and not exists (select from quiz_slot p where p.quiz_version_id = d.quiz_version_id and p.question_id = q.id)`;
 

@@ -4,7 +4,7 @@ import { countApart, placesIn, type FindPlaces } from '../places.js';
 import { onceEachText } from '../once-each.js';
 import { knowing, tagPlainly, type Tagger, type Token } from '../segmenter.js';
 import { WordSet } from '../word-set.js';
-import { harvestOrganisations, isOrganisation, withBrands } from './organisations.js';
+import { harvestBrandsWithAnd, harvestOrganisations, isOrganisation, withBrands } from './organisations.js';
 import { harvestPeople, type Person } from './people.js';
 import { harvestAliases, protagonistsOf, titleName, type Alias } from './protagonists.js';
 import { harvestShortNames } from './short-names.js';
@@ -68,8 +68,9 @@ export function readNames(
     ...(title !== null && isOrganisation(title) ? [title] : []),
     ...firstPass.flatMap(harvestOrganisations),
   ]);
-  const branded = [...new Set(withBrands(harvested, article, placesOf))];
   const places = harvestPlaces(firstPass, article);
+  const heads = [...places, ...harvestBrandsWithAnd(article, placesOf)];
+  const branded = [...new Set(withBrands(harvested, article, placesOf, heads))];
   const organisations = withPlaces(branded, places, article, placesOf);
   const shortNames = harvestShortNames(article, organisations, placesOf);
   const terms = [...new Set([...harvestQuoted(article), ...harvestCollocations(firstPass)])];

@@ -79,6 +79,26 @@ describe('readNames', () => {
     expect(names.protagonists).toEqual(['蓝岭仪器股份有限公司']);
   });
 
+  it('keeps the 和 a name begins with', () => {
+    const names = namesOf('和润药业股份有限公司（以下简称“和润药业”）设在安州。2010年，和润药业上市。');
+    expect(names.organisations).toEqual(['和润药业股份有限公司']);
+    expect(names.aliases).toEqual([{ short: '和润药业', full: '和润药业股份有限公司' }]);
+  });
+
+  it('takes 和 between two houses for a conjunction', () => {
+    const names = namesOf('公司与德润电子有限公司合作。安州大学和蓝岭仪器有限公司签约。');
+    expect(names.organisations).toEqual(['德润电子有限公司', '安州大学', '蓝岭仪器有限公司']);
+  });
+
+  it('begins no name inside the name of a county', () => {
+    const names = namesOf('岭安县打通山路。岭安县有乡镇14个。县里组建了岭安县通达物流有限公司。');
+    expect(names.organisations).toEqual(['岭安县通达物流有限公司']);
+  });
+
+  it('takes a sort of company for no company', () => {
+    expect(namesOf('2001年，企业改制为股份有限公司。后来成为上市公司。').organisations).toEqual([]);
+  });
+
   it('takes a machine for no organisation', () => {
     expect(namesOf('车间里有五轴加工中心22台。').organisations).toEqual([]);
   });

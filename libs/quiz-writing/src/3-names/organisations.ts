@@ -1,8 +1,14 @@
 import { ORGANISATION_ENDINGS } from '../lexicon/organisations.js';
 import type { FindPlaces } from '../places.js';
-import type { Token } from '../segmenter.js';
+import { cutByDictionary, type Token } from '../segmenter.js';
 
 const ENDING = new RegExp(`(?:${ORGANISATION_ENDINGS.join('|')})$`);
+/** What a brand stands before: 和泽|药业, 和利时|公司. */
+const OPENS_HOUSE =
+  /^[\u3400-\u9fff]{0,6}?(?:公司|集团|药业|实业|科技|股份|工厂|[^工]厂|银行|医院|学院|大学|酒店|超市|商场|研究院)/;
+/** 股份有限公司, 上市公司: sorts of houses, no house. */
+const SORT_ONLY =
+  /^(?:股份|有限|责任|国有|独资|控股|集团|上市|民营|合资|合作|合伙|外资|中外|跨国|子|分|总|制)+(?:公司|集团|企业|合作社)$/;
 const PART = /^(?:n|ns|nr|nt|nz|nrt|nrfg|vn|eng|j|b|a|s|f|an|l|q|m|zg)$/;
 const LONGEST = 24;
 
@@ -52,14 +58,57 @@ function withoutPreposition(name: string): string {
  * 远航|港口集团有限公司: where the same two characters stand before the name wherever its beginning stands, and open a
  * clause with it, they are its brand, which the dictionary took for a word of its own.
  */
-export function withBrands(names: ReadonlySet<string>, article: string, placesOf: FindPlaces): string[] {
+export function withBrands(
+  names: ReadonlySet<string>,
+  article: string,
+  placesOf: FindPlaces,
+  heads: readonly string[] = [],
+): string[] {
   const brands = new Map<string, string>();
-  return Array.from(names, (name) => {
+  return Array.from(names, (found) => {
+    const name = withHead(found, heads, article);
+    if (name !== found) return name;
     const head = name.slice(0, 4);
     const brand = brands.get(head) ?? brandBefore(head, article, placesOf);
     brands.set(head, brand);
     return brand + name;
   });
+}
+
+/** 岭|安县某公司 where the place is 岭安县, 和|泽药材厂 where the brand is 和泽: a name never begins inside a longer one. */
+function withHead(name: string, heads: readonly string[], article: string): string {
+  for (const head of heads) {
+    for (let from = 1; from < head.length; from++) {
+      const whole = head.slice(0, from) + name;
+      if (name.startsWith(head.slice(from)) && article.includes(whole)) return whole;
+    }
+    if (/^[和同与]/.test(head) && article.includes(head + name)) return head + name;
+  }
+  return name;
+}
+
+const CONJUNCTION_HEAD = /(?:^|[，。；：、“（）\n])([和同与])([\u3400-\u9fff]{2})/g;
+const TOGETHER = /^[^，。；]*(?:合作|联合|一起|一道|共同|携手|签|相比|不同|相同|一样|达成|联手)/;
+
+/**
+ * 和泽 in 和泽药业公司: what never stands without 和 before it and opens a clause with it is a brand, no second half of
+ * a pair.
+ */
+export function harvestBrandsWithAnd(article: string, placesOf: FindPlaces): string[] {
+  const brands = new Set<string>();
+  for (const { 0: whole, 1: head = '', 2: next = '', index } of article.matchAll(CONJUNCTION_HEAD)) {
+    const at = index + whole.length - next.length;
+    if ((cutByDictionary(article.slice(at - 1, at + 5))[0]?.length ?? 1) > 1) continue;
+    if (TOGETHER.test(article.slice(at))) continue;
+    for (const rest of [next.slice(0, 1), next]) {
+      const isWord = rest.length > 1 && cutByDictionary(rest).length === 1;
+      const always = placesOf(rest).every((place) => article.charAt(place - 1) === head);
+      if (isWord || !always || !OPENS_HOUSE.test(article.slice(at + rest.length, at + 14))) continue;
+      brands.add(head + rest);
+      break;
+    }
+  }
+  return [...brands];
 }
 
 /** The brand, or nothing. */
@@ -83,6 +132,7 @@ function isName(name: string, tokens: readonly Token[]): boolean {
   if (
     name.length < (last?.text.length ?? 0) + 2 ||
     name.length < 4 ||
+    SORT_ONLY.test(name) ||
     /\d|^第(?![一二三四五六七八九十](?:机械|汽车|人民|拖拉机|医科|重型|师范|工业|建筑|中学|医院))|[一两几多某这那各][家所个座]|级重点|^(?:高水平|一流|综合性|应用型|民办|公办|孔子学院|省级|市级|国家级|重点)|(?:加工|车削|铣削)中心$/.test(
       name,
     )

@@ -21,8 +21,8 @@ export function harvestAliases(
     const full =
       longestFirst.find((name) => before.endsWith(name)) ??
       titles.map((title) => `《${title}》`).find((title) => before.endsWith(title));
-    const shorts = [...(match[1] ?? '').matchAll(/[“《]?([^“”《》、或和]{2,20})[”》]?/g)].map(
-      ({ 1: short = '' }) => short,
+    const shorts = [...(match[1] ?? '').matchAll(/[“《]([^“”《》]{2,20})[”》]|([^“”《》、或和]{2,20})/g)].map(
+      ({ 1: quoted, 2: plain = '' }) => quoted ?? plain,
     );
     return full === undefined ? [] : shorts.map((short) => ({ short, full }));
   });

@@ -41,5 +41,10 @@ function lastTerm(
     if (!/^(?:n|vn|b|j|a|x|l|i)/.test(token.tag) || token.end !== start) break;
     start = token.start;
   }
+  // 正|温度系数, 反|渗透: what tells the term from its opposite the dictionary takes for an adverb.
+  const opposed = /(?:^|[、，；：。和与及为])[正负反逆顺单双多非超准]$/.test(
+    before.slice(0, Math.max(0, start - at)),
+  );
+  if (opposed && start < end) start -= 1;
   return start < end ? before.slice(start - at) : before;
 }

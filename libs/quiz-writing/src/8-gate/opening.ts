@@ -73,7 +73,7 @@ function subjectIn(text: string, context: Surroundings): string | null {
   const tokens = context.tag(text);
   const clause: Clause = { text, start: 0, end: text.length, tokens, mark: '，' };
   const subject = subjectOf(clause)?.text;
-  if (subject !== undefined) return /^[与和同跟]/.test(subject) ? null : subject;
+  if (subject !== undefined) return /^(?:[与和同跟]$|同比|同期)/.test(tokens[0]?.text ?? '') ? null : subject;
   const [first] = tokens;
   return first && /^(?:nr|ns|nt|nz|nrt)/.test(first.tag) ? first.text : null;
 }

@@ -88,7 +88,7 @@ class Model {
   limit = LIMIT;
   extra: number | null = null;
   stored = new Map<number, Stored>();
-  closed: { at: number; by: 'learner' | 'deadline'; score: number } | null = null;
+  closed: { ended: number; by: 'learner' | 'deadline'; score: number } | null = null;
   ignored = new Set<string>();
 
   get isOver(): boolean {
@@ -100,10 +100,16 @@ class Model {
     if (!this.closed && this.isOver) this.close('deadline');
   }
 
-  close(by: 'learner' | 'deadline'): void {
+  close(by: 'learner' | 'deadline'): NonNullable<Model['closed']> {
     const score = [...this.stored.values()].filter(({ right }) => right).length;
-    const at = by === 'deadline' ? this.limit : Math.min(this.elapsed, this.limit);
-    this.closed = { at, by, score };
+    const ended = by === 'deadline' ? this.limit : Math.min(this.elapsed, this.limit);
+    this.closed = { ended, by, score };
+    return this.closed;
+  }
+
+  /** Submitted by its learner, unless it is closed already. */
+  end(): NonNullable<Model['closed']> {
+    return this.closed ?? this.close('learner');
   }
 
   /** What an answer is told: null when the attempt is closed. */
@@ -136,63 +142,57 @@ async function run(steps: readonly Step[]): Promise<void> {
   const override = `/v1/staff/quizzes/${quizId}/overrides/${learnerId}`;
   const model = new Model();
 
-  for (const each of steps) {
+  /** What the api says to a step, and what the model says it says. */
+  const play = async (each: Step): Promise<{ said: object; wanted: object }> => {
     switch (each.kind) {
       case 'answer': {
         const { slot, sequence, right } = each;
         const response = RESPONSES[slot - 1]?.[right ? 0 : 1];
         const path = `/v1/attempts/${attempt.id}/answers/${slot}`;
-        const reply = await api.call('put', path, token, { sequence, response });
+        const { body } = await api.call('put', path, token, { sequence, response });
         const told = model.take(slot, sequence, right);
         model.notice();
-        if (!told) expect(reply.body).toMatchObject({ status: 409, code: 'attempt-closed' });
-        else
-          expect(reply.body).toMatchObject({ ...told, answered: model.stored.size, dueAt: at(model.limit) });
-        break;
+        const receipt = { ...told, answered: model.stored.size, dueAt: at(model.limit) };
+        return { said: body, wanted: told ? receipt : { status: 409, code: 'attempt-closed' } };
       }
       case 'skip':
         api.clock.skip(each.seconds * 1000);
         model.elapsed += each.seconds;
-        break;
+        return { said: {}, wanted: {} };
       case 'extend': {
-        const body = { extraPercent: each.percent, reason: '模型' };
-        await api.call('put', override, teacher, body).expect(200);
+        const given = { extraPercent: each.percent, reason: '模型' };
+        const { body } = await api.call('put', override, teacher, given).expect(200);
         model.extra = each.percent;
         if (!model.closed) model.limit = LIMIT * (1 + each.percent / 100);
-        break;
+        return { said: body, wanted: { runningDueAt: model.closed ? null : at(model.limit) } };
       }
       case 'shorten':
         await api.call('delete', override, teacher).expect(model.extra === null ? 404 : 204);
         model.extra = null;
         if (!model.closed) model.limit = LIMIT;
-        break;
+        return { said: {}, wanted: {} };
       case 'submit': {
-        const reply = await api.call('post', `/v1/attempts/${attempt.id}/submit`, token).expect(200);
+        const { body } = await api.call('post', `/v1/attempts/${attempt.id}/submit`, token).expect(200);
         model.notice();
-        if (!model.closed) model.close('learner');
-        expect(reply.body).toMatchObject({
-          score: model.closed?.score,
-          closedBy: model.closed?.by,
-          submittedAt: at(model.closed?.at ?? 0),
-        });
-        break;
+        const { score, by, ended } = model.end();
+        return { said: body, wanted: { score, closedBy: by, submittedAt: at(ended) } };
       }
       case 'read': {
         const { body } = await api.call('get', `/v1/attempts/${attempt.id}`, token).expect(200);
         model.notice();
-        expect(body.state).toBe(model.closed ? 'submitted' : 'in_progress');
-        expect(body.slots.map(({ sequence }: Stored) => sequence)).toEqual(
-          [1, 2, 3].map((slot) => model.stored.get(slot)?.sequence ?? 0),
-        );
-        break;
+        const slots = [1, 2, 3].map((slot) => ({ sequence: model.stored.get(slot)?.sequence ?? 0 }));
+        return { said: body, wanted: { state: model.closed ? 'submitted' : 'in_progress', slots } };
       }
       case 'start': {
-        if (model.closed || model.isOver) break;
-        const again = await start().expect(200);
-        expect(again.body.id).toBe(attempt.id);
-        break;
+        if (model.closed || model.isOver) return { said: {}, wanted: {} };
+        const { body } = await start().expect(200);
+        return { said: body, wanted: { id: attempt.id } };
       }
     }
+  };
+  for (const each of steps) {
+    const { said, wanted } = await play(each);
+    expect(said).toMatchObject(wanted);
   }
   await settle(attempt.id, token, model);
 }
@@ -201,8 +201,8 @@ async function run(steps: readonly Step[]): Promise<void> {
 async function settle(attemptId: string, token: string, model: Model): Promise<void> {
   const { body } = await api.call('post', `/v1/attempts/${attemptId}/submit`, token).expect(200);
   model.notice();
-  if (!model.closed) model.close('learner');
-  expect(body).toMatchObject({ score: model.closed?.score, closedBy: model.closed?.by });
+  const { score, by } = model.end();
+  expect(body).toMatchObject({ score, closedBy: by });
   const { manager } = api.dataSource;
   const slots = await manager.find(AttemptSlotRow, { where: { attemptId }, order: { slot: 'asc' } });
   expect(slots.map(({ fraction }) => fraction)).toEqual(

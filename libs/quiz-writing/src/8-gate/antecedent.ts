@@ -127,7 +127,10 @@ function pointedElsewhere(candidate: Candidate, context: Surroundings): string |
 }
 
 function formsOf(name: string, { shortNames, aliases }: Surroundings['names']): string[] {
-  return [name, ...[...shortNames, ...aliases].filter(({ full }) => full === name).map(({ short }) => short)];
+  const shorts = [...shortNames, ...aliases].filter(
+    ({ short, full }) => full === name && !(short in BARE_NAMES),
+  );
+  return [name, ...shorts.map(({ short }) => short)];
 }
 
 /** Whether the last words before that end as this organisation does are its name, in full or short. */

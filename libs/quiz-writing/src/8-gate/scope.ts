@@ -149,12 +149,26 @@ function carriedTime(stem: string, source: Source): string | null {
   const at = source.text.indexOf(first.text);
   if (at < 0 || at > source.at) return null;
   const passed = source.text.slice(at, source.at).split('，').slice(1, -1);
+  // 2014年设立学院，累计培训9200人: since then, not in that year.
+  const own =
+    source.text
+      .slice(0, source.clauseEnd)
+      .split(/[，；]/)
+      .at(-1) ?? '';
+  const isSum =
+    /^(?:目前|至今)?(?:已?累计|至今|已有|先后)/.test(own) && !/^(?:自|从|截至|到)/.test(first.text);
+  const opener =
+    source.text
+      .slice(at)
+      .split('，')
+      .find((clause) => clause.length > first.text.length) ?? '';
+  if (isSum && own !== opener && !stem.includes(opener.slice(-4))) return first.text;
   if (passed.some((clause) => LATER.test(clause) && !stem.includes(clause))) return first.text;
   if (at >= source.segmentStart) return null;
-  const own = timesIn(source.text).some(
+  const hasOwn = timesIn(source.text).some(
     ({ start, end }) => start > at && start >= source.segmentStart - 1 && end <= source.clauseEnd,
   );
-  return own ? first.text : null;
+  return hasOwn ? first.text : null;
 }
 
 /** Most paragraphs open with a year. */

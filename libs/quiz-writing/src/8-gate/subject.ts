@@ -61,7 +61,8 @@ const DEMAND = /^(?:要|应|需|须|必须|希望|建议)/;
 export const subjectRules: readonly GateRule[] = [
   {
     code: 'short-title',
-    check: ({ stem, correct }, { names }) => {
+    check: ({ stem, correct, finding }, { names }) => {
+      if (finding.fact.kind !== 'alias' && /（(?:以下)?简称/.test(stem)) return '题干里混入了“以下简称”。';
       const short = [...`${stem}${correct.join('')}`.matchAll(SHORT_TITLE)]
         .map((match) => match[1] ?? '')
         .find((title) =>

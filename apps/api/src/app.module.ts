@@ -36,6 +36,8 @@ import { RevealsModule } from './reveals/reveals.module.js';
 import { StaleMapModule } from './stale-map/stale-map.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { TopicsModule } from './topics/topics.module.js';
+import { StaffAttemptsModule } from './staff-attempts/staff-attempts.module.js';
+import { StaffResultsModule } from './staff-results/staff-results.module.js';
 import { WECHAT_CLIENT } from './sign-in/sign-in.service.js';
 
 @Global()
@@ -67,6 +69,8 @@ export class AppModule {
         QuestionReportsModule,
         RegradesModule,
         MarkingModule,
+        StaffResultsModule,
+        StaffAttemptsModule,
         ArticlesModule,
         StaleMapModule,
         GenerationsModule,

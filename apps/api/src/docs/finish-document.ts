@@ -42,6 +42,8 @@ const FRACTIONAL = new Set([
   'maxFrom',
   'maxTo',
   'shares',
+  'computedScore',
+  'computedMaxScore',
 ]);
 
 /**

@@ -65,7 +65,10 @@ export function readNames(
   const firstPass = readable.map(({ text }) => tagPlainly(text));
   const title = titleName(article);
   const harvested = new Set([
-    ...(title !== null && isOrganisation(title) ? [title] : []),
+    ...(title !== null &&
+    (isOrganisation(title) || /(?:水库|机场|车站|灌区|公园|景区|服务区|铁路|大桥)$/.test(title))
+      ? [title]
+      : []),
     ...firstPass.flatMap(harvestOrganisations),
   ]);
   const places = harvestPlaces(firstPass, article);

@@ -111,17 +111,24 @@ export function harvestBrandsWithAnd(article: string, placesOf: FindPlaces): str
   return [...brands];
 }
 
+/** No company is called by its trade alone: 北麓|水务有限公司. */
+const TRADE =
+  /^(?:水务|物流|科技|农业|旅游|文旅|能源|建设|投资|置业|食品|药业|实业|环保|电子|机械|化工|汽车|传媒|教育|检测|租赁|生态|电力|钢铁|纺织|服装|家具|玻璃)(?:股份|有限|集团|公司|科技|发展)/;
+
 /** The brand, or nothing. */
 function brandBefore(head: string, article: string, placesOf: FindPlaces): string {
   const places = placesOf(head);
   const before = new Set(places.map((at) => article.slice(Math.max(0, at - 2), at)));
   const [brand = ''] = before;
+  const isLost = TRADE.test(head);
   const isBrand =
     before.size === 1 &&
-    places.length >= 2 &&
+    (places.length >= 2 || isLost) &&
     /^[\u3400-\u9fff]{2}$/.test(brand) &&
     !/[的和与及由在对从为向]/.test(brand);
-  return isBrand && new RegExp(`(?:^|[，。；：、“\\n])${brand}${head}`).test(article) ? brand : '';
+  return isBrand && (isLost || new RegExp(`(?:^|[，。；：、“\\n])${brand}${head}`).test(article))
+    ? brand
+    : '';
 }
 
 const SURE_ENDING = /(?:有限公司|大学|研究院|研究所|委员会|联盟|协会|学会|联合会|基金会|实验室|联合国)$/;

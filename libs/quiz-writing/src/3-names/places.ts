@@ -2,7 +2,7 @@ import { cutByDictionary, tagPlainly, type Token } from '../segmenter.js';
 
 /** Tagged as places, but naming none. */
 export const NO_PLACE =
-  /^(?:城市|城镇|城乡|乡村|农村|国家|世界|全球|全国|全省|全市|本地|当地|沿海|内地|大都市|深度|长度|高度|长达|高达|到达|普及|扎根|关联|国际|海外|国内|国外|市区|郊区|城区|县城|社区|园区|海域|水域|两岸|东部|西部|南部|北部|中部)$/;
+  /^(?:城市|城镇|城乡|乡村|农村|国家|世界|全球|全国|全省|全市|本地|当地|沿海|内地|大都市|深度|长度|高度|长达|高达|到达|普及|扎根|关联|国际|海外|国内|国外|市区|郊区|城区|县城|社区|园区|海域|水域|两岸|东部|西部|南部|北部|中部|[\u3400-\u9fff]{2,}[度率性])$/;
 
 const LEVELS = '省市县镇乡旗';
 const BEFORE = `(?<=^|[，。；：、“”（）《》—\\s]|[在从到由与和据赴省市县]|来自|位于|地处|隶属|记者|通讯员)`;
@@ -42,7 +42,9 @@ export function harvestPlaces(sentences: readonly (readonly Token[])[], article:
     const isWord = cutByDictionary(stem).length === 1 || cutByDictionary(name).length === 1;
     if (isKnown || isRuled || (!isWord && (first === 0 || isInside || times > 1))) places.add(name);
   }
-  return [...places].filter((place) => !NO_PLACE.test(place) && !/[小古重][镇城]$/.test(place));
+  return [...places].filter(
+    (place) => !NO_PLACE.test(place) && !/^会.{2,}市$/.test(place) && !/[小古重][镇城]$/.test(place),
+  );
 }
 
 /** 霍家沟, 石头坪: what the dictionary has not and ends as villages do, said twice. */
@@ -61,7 +63,8 @@ function writtenPlaces(article: string): Map<string, { first: number; times: num
   for (const pattern of [WRITTEN, DISTRICT]) {
     for (const match of article.matchAll(pattern)) {
       const [name, stem = ''] = match;
-      if (NO_NAME.test(stem)) continue;
+      // 省会江宁市: the capital is no part of the name.
+      if (NO_NAME.test(stem) || (stem.startsWith('会') && article.charAt(match.index - 1) === '省')) continue;
       const known = found.get(name) ?? { first: match.index, times: 0 };
       found.set(name, { ...known, times: known.times + 1 });
     }

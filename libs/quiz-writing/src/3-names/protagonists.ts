@@ -52,7 +52,9 @@ export function protagonistsOf(
 
 const LEAST_SAID = 4;
 /** What ends so is a name as soon as it acts twice. */
-const NAME_ENDING = new RegExp(`(?:${ORGANISATION_ENDINGS.join('|')}|[山河湖江岛港湾桥])$`);
+const NAME_ENDING = new RegExp(
+  `(?:${ORGANISATION_ENDINGS.join('|')}|水库|运河|大桥|隧道|铁路|公路|高速|机场|车站|灌区|公园|景区|遗址|古镇|服务区|[山河湖江岛港湾])$`,
+);
 
 /** 石门港大事记, 石门港 again and again at the head of a clause: what the title begins with is the article's own name. */
 export function titleName(article: string): string | null {

@@ -38,12 +38,15 @@ const HOUSE_POST = new RegExp(
 );
 const NUMBERED_THING = /^[一二三四五六七八九十\d]{1,3}号[\u3400-\u9fff]{2}/;
 const DIRECTIVE = /应当?|不得|严禁|禁止|必须|须|要|可以?|宜|不应|立即|方可|确认|检查/;
+/** There is one of each. */
+const NATIONAL =
+  /^(?:国务院|全国人大|国家[\u3400-\u9fff]{2,10}[局委部署院会]|(?:教育|科技|商务|财政|工业和信息化|农业农村|自然资源|生态环境|交通运输|水利|住房和城乡建设|人力资源(?:和)?社会保障|文化和旅游|公安|民政|司法|铁道|卫生|外交|应急管理|国防|林业|化工|机械工业|冶金)部)/;
 const COUNTED_BY = /据([^，]{2,20}?)(?:统计|测算|估算|透露|核算|监测|调查|预测)，/;
 const HOUSE_ALONE =
   /^(?:公司|集团|学院|学校|大学|医院|银行|协会|中心|实验室|试验站|研究所|研究院|平台|园区|基地|管理局|博物馆|合作社)(?=$|[\d_多]|内部?$)/;
 /** 保护站和海事局联合…: the first is somebody's short name. */
 const HOUSE =
-  /^[\u3400-\u9fff]{0,2}(?:站|所|局|馆|院|厂|园|示范区|集团|公司|中心|学院|学校|医院|银行|协会)(?=[和与、及在将的由]|$)/;
+  /^[\u3400-\u9fff]{0,2}(?:站|所|局|馆|院|厂|园|示范区|服务区|景区|水库|集团|公司|中心|学院|学校|医院|银行|协会)(?=[和与、及在将的由]|$)/;
 /** 三号高炉 is told from the others by its number. */
 const NUMBERED = /^[一二三四五六七八九十\d]{1,3}号(?=[\u3400-\u9fff])/;
 /** Whom rules are for: 企业可…, 主管部门应…. */
@@ -184,6 +187,11 @@ function flawOf(
     return DEMAND.test(clause) && context.isProper(clause) ? null : '题干没有主语。';
   }
   if (/^(?:____|（ +）|谁|哪|多少|几|什么)/.test(subject)) return null;
+  const [one = '', ...others] = subject.split(/[与和同及、]/);
+  if (!general && others.length > 0 && one.length <= 4 && !context.isProper(one) && HOUSE.test(one))
+    return `“${one}”没有写全名。`;
+  if (/^距(?!离)/.test(subject)) return '题干没有主语。';
+  if (NATIONAL.test(subject)) return null;
   const head = clause.slice(0, clause.indexOf(subject) + subject.length);
   if (!general && HOUSE_ALONE.test(subject) && !context.isProper(subject)) return `“${subject}”没有写全名。`;
   if (

@@ -3,7 +3,9 @@ import type { Finding } from '../4-facts/index.js';
 import { textOf } from '../4-facts/statement.js';
 import { sketch } from './sketch.js';
 
-const SHARED_POST = /代表$|委员$|专家$|学者$|记者$|工人$/;
+/** Posts that many hold: nobody is the one 教师 of a college. */
+const SHARED_POST =
+  /(?:代表|委员|专家|学者|记者|工人|教师|老师|教授|讲师|研究员|员工|职工|选手|队员|运动员|学生|学员|医生|医师|护士|工程师|技师|技术员|村民|居民|司机|驾驶员|志愿者|民警|律师|院士|成员|会员|干部|农民|用户|消费者|焊工|电工|工匠|劳模|模范)$/;
 
 /** 王某担任下列哪一职务？ and the other way round, 某公司董事长是谁？ */
 export function stemsForRole(finding: Finding): Sketch[] {

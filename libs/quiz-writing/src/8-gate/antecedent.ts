@@ -11,6 +11,9 @@ const MEASURED_NOUN = /(?:率|额|量|值|比重|比例|收入|面积|水平|能
 /** What no organisation, place or person does: 成为国际标准, 比计划多出13座, 受益. */
 const NOT_DONE =
   /^(?:正式|最终|后来|已|初步|首次|于?\d{4}年|____|在?哪一年)*(?:成为[^，。？]{0,14}(?:标准|规范|草案|样机|方向|品种)|比[^，。？]{1,16}(?:低|高|多出?|少|长|短|快|慢|增|减)[约近了]?(?:____|[\d多几一二两三四五六七八九十])|受益|建成[？。，]|竣工|通车|投运|问世|写[了下]?一[份篇]|复审|有效期)/;
+/** 学校升格为某学院: what it is called today, put before it, was not yet its name. */
+const NEW_NAME =
+  /^(?:于?\d{4}年|____年?|[在于]?哪一年|[在于]?什么时候|正式|经批准)*(?:更名|改名|改称|升格|改组|升级|改建|更改校名)[为成]/;
 /** What no measured quantity does. */
 const NOT_MEASURED = /^(?:完成(?!____|多少|[\d近约超])|建成|实施|推出|成立|举办|启动|开展)/;
 /** What belongs to the subject and takes no part of its own. */
@@ -58,6 +61,8 @@ export const antecedentRules: readonly GateRule[] = [
       const rest = clause.slice(clause.indexOf(subject) + subject.length);
       if (MEASURED_NOUN.test(subject) ? NOT_MEASURED.test(rest) : NOT_DONE.test(rest))
         return `“${subject}”不会“${rest.slice(0, 8)}”。`;
+      if (NEW_NAME.test(rest) && !sourceOf(candidate.finding).text.includes(subject))
+        return `改名以前还不叫“${subject}”。`;
       if (GLUED.test(clause)) return `“${subject}”后面另有主语。`;
       if (losesWhatGrew(candidate, subject)) return '没有写明增长的是什么。';
       return fetchedOver(candidate, subject, context);

@@ -137,6 +137,15 @@ describe('a rule looks only at what it is for', () => {
   });
 });
 
+describe('what is wrong with a statement falls on every type of it', () => {
+  it('drops the single choice where the fill-in names nobody', () => {
+    const nameless = fill({ stem: '2020年，其间滨海市新建码头____座。' });
+    const { passed, notes } = passGate([single(), nameless], around);
+    expect(passed).toEqual([]);
+    expect(notes.map(({ code }) => code)).toEqual(['unnamed-subject', 'unnamed-subject']);
+  });
+});
+
 describe('the gate stops what breaks a rule', () => {
   const cases: readonly (readonly [string, Candidate])[] = [
     ['evidence-substring', single({ evidence: [{ quote: '滨海市新建码头13座', start: 0, end: 10 }] })],

@@ -1,8 +1,10 @@
 import type { Surroundings } from '../3-names/index.js';
+import { onlyPlaceOf } from '../3-names/places.js';
 import { surnameLength } from '../lexicon/people.js';
 import type { Candidate } from '../candidate.js';
 import { isGeneral } from './general.js';
 import { openingOf, type Opening } from './opening.js';
+import { cutByDictionary } from '../segmenter.js';
 import type { GateRule } from './rule.js';
 import { isSentence, sourceOf } from './source.js';
 
@@ -12,6 +14,9 @@ const HERE =
 /** 县农业农村局, 镇政府: of which county or town. */
 const LOCAL =
   /^([省市县区镇乡])(?!长|场|民|级)(?=[\u3400-\u9fff]{0,14}(?:局|厅|委|院|政府|协会|学会|中心|公司|学校|大学|所|站|办公室|财政|领导|委员会|支队|大队|总队))/;
+/** What was just told, in one word: 转机出现在2021年. */
+const POINTS_BACK =
+  /^(?:[\u3400-\u9fff]{2,6}[省市县区镇乡村])?的?(?:转机|转折|变化|难题|原因|事情|这件事|契机|隐患|问题)(?=出现|发生|来自|在于|是|有|解决|始于|$)/;
 /** Follows from what stood before it. */
 const FOLLOWS =
   /^(?:其间|期间|后经|后来|随后|其后|此举|届时|头(?:[\d一二三四五六七八九十两]+)[年个天次]|人家|大家|有的|有人|另外?一)/;
@@ -24,13 +29,14 @@ const HEAD =
   '(?:总|副|常务副)?(?:所长|院长|校长|局长|厂长|站长|馆长|会长|部长|处长|科长|董事长|理事长|秘书长|总经理|经理|总裁|书记|主任|裁判长|负责人)';
 const POST_ALONE = new RegExp(`^(?:时任|首任|现任|前任|新任)?${HEAD}(?=[\\u3400-\\u9fff]{2,3}|为|是)`);
 const POST_LEFT = new RegExp(
-  `(?:辞去|接任|出任|担任|就任|兼任)(?:了|过)?${HEAD}(?:一?职务?)?(?=[，。；？]|$)`,
+  `(?:辞去|接任|出任|担任|就任|兼任)(?:了|过)?${HEAD}(?:一?职务?)?(?=[，。；？]|是?在?(?:哪|什么时候|____)|于|$)`,
 );
 /** The second half of 人力资源和社会保障厅, 工业和信息化局. */
 const CUT_NAME =
   /(?<![和与及、])(?:社会保障|信息化|城乡建设|改革委|改革局|旅游局|旅游厅|旅游委|广电和旅游|卫生局|新闻出版局)[\u3400-\u9fff]{0,3}(?:厅|局|委|部)?(?=[\u3400-\u9fff])/;
-/** 一项调查显示？ 为适应林区开发的需要。 */
-const UNFINISHED = /(?:表明|显示|指出|认为|提出|坦言|介绍说?|的(?:需要|要求|基础上|同时|情况下))[。？]$/;
+/** 一项调查显示？ 某人在哪一年发现？ 为适应林区开发的需要。 大赛自2001年创办以来。 */
+const UNFINISHED =
+  /(?:表明|显示|指出|认为|提出|坦言|证明|证实|介绍说?|(?<!被|首次|首先|最早|由[^，]{1,12})发现|的(?:需要|要求|基础上|同时|情况下)|以来|之际|之时|之初|期间|的时候)[。？]$/;
 const SHORT_TITLE = /《([^《》]{2,5})》/g;
 /** 是核电站总工程师, 中心主任某某: of which one. */
 const HOUSE_POST = new RegExp(
@@ -58,6 +64,10 @@ const WHOLE_FIELD = /^[\u3400-\u9fff]{2,10}(?:行业|产业|经济|市场)(?:[�
 const REFERRING = /^(?:证书|备件|产品|数据|项目|活动|课程|比赛|大赛|展会|报告)/;
 /** 在卡奥斯等企业的引领下, */
 const NAMED_GROUP = /[^，的等]{2,8}等(?:企业|公司|单位|高校|院校|城市|平台|机构)/;
+/** 药材商人|沈伯谦, 冠军|胡玉洁: said of whom. */
+const KIND_OF_PERSON =
+  /(?:人|员|师|手|长|家|工|生|者|冠军|亚军|季军|教授|主任|经理|总监|干部|农民|女儿|儿子|妻子|丈夫|父亲|母亲)$/;
+const GOODS = /(?:口服液|颗粒|胶囊|药片|丸|膏|酒|茶|瓷|机|车|船|泵|器|系统|平台|芯片|软件|号)$/;
 const DEMAND = /^(?:要|应|需|须|必须|希望|建议)/;
 
 /** The question must say of whom or of what it speaks, in full. */
@@ -159,8 +169,10 @@ function flawOf(
   const byLevel = LOCAL.exec(`${by}局`)?.[1];
   if (HOUSE_ALONE.test(by) || (byLevel && context.names.places.some((place) => place.endsWith(byLevel))))
     return `“据${by}统计”没有写明是哪里的。`;
+  const back = POINTS_BACK.exec(clause)?.[0];
+  if (back) return `“${back}”指的是上文，题干没有说明。`;
   const here = HERE.exec(clause)?.[0];
-  if (here) return `“${here}”没有写明是哪里。`;
+  if (here && !placeIsSaid(here, setting, candidate, context)) return `“${here}”没有写明是哪里。`;
   const level = LOCAL.exec(clause)?.[1];
   if (level && context.names.places.some((place) => place.endsWith(level)))
     return `“${clause.slice(0, 6)}”没有写明是哪个${level}的。`;
@@ -201,6 +213,7 @@ function flawOf(
     WHOLE_FIELD.test(subject)
   )
     return null;
+  if (isProduct(subject, context)) return null;
   if (RULED_CLASS.test(clause) && (context.isProper(clause) || context.names.titles.length > 0)) return null;
   if (general) return REFERRING.test(subject) ? `“${subject}”没有写明是哪一个。` : null;
   if (/^一[场次起][^，]{2,10}[让使给]/.test(clause) && context.isProper(clause)) return null;
@@ -208,14 +221,34 @@ function flawOf(
   return `“${subject}”说的是谁的、哪里的，题干没有写明。`;
 }
 
+/** 参芪口服液: a sort of goods behind a word that no dictionary has and the text comes back to. */
+function isProduct(subject: string, { tag, countOf }: Surroundings): boolean {
+  const head = subject.replace(GOODS, '');
+  return (
+    head !== subject &&
+    /^[\u3400-\u9fff]{2,4}$/.test(head) &&
+    cutByDictionary(head).length > 1 &&
+    tag(head).every(({ text, tag: sort }) => text.length === 1 || sort === 'x') &&
+    countOf(subject) > 1
+  );
+}
+
+/** 岭安县某公司成立以来，全县…: the stem names the county, and the text only one. */
+function placeIsSaid(here: string, setting: string, { stem }: Candidate, { names }: Surroundings): boolean {
+  const level = /^[全我本]([省市县区镇乡村州])/.exec(here)?.[1];
+  const place = level === undefined ? null : onlyPlaceOf(level, names.places);
+  return place !== null && stem.slice(0, stem.indexOf(here)).includes(place);
+}
+
 /** 19岁的杨若溪: a name that the article says more than once, though nothing there tells who she is. */
 function namesPerson(text: string, { tag, countOf }: Surroundings): boolean {
   return tag(text).some(
-    (token) =>
-      token.tag === 'nr' &&
-      token.text.length === 3 &&
-      surnameLength(token.text) > 0 &&
-      countOf(token.text) > 1,
+    ({ text: name, tag: sort }, at, tokens) =>
+      surnameLength(name) > 0 &&
+      ((sort === 'nr' && name.length === 3 && countOf(name) > 1) ||
+        (/^(?:nr|x)$/.test(sort) &&
+          /^[\u3400-\u9fff]{3,4}$/.test(name) &&
+          KIND_OF_PERSON.test(tokens[at - 1]?.text ?? ''))),
   );
 }
 

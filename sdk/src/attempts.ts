@@ -1,7 +1,18 @@
 import { createAnswers } from './answers.js';
 import type { Call } from './call.js';
 import { path } from './path.js';
-import type { Attempt, AttemptList, AttemptResult, Response, AnswerReceipt } from './wire.generated.js';
+import type {
+  AnswerReceipt,
+  Attempt,
+  AttemptList,
+  AttemptResult,
+  FlaggedSlots,
+  NewQuestionReport,
+  QuestionReport,
+  QuestionReportList,
+  Response,
+  SlotResult,
+} from './wire.generated.js';
 
 export interface Attempts {
   /**
@@ -26,6 +37,17 @@ export interface Attempts {
   submit(attemptId: string): Promise<AttemptResult>;
   /** 已交答卷的成绩、解析与依据。The result of a submitted attempt, with explanations and source sentences. */
   result(attemptId: string): Promise<AttemptResult>;
+  /** 标记一题待会儿再看（false 取消），换手机也在。Marks a slot to look at again, or unmarks it; on every phone. */
+  flag(attemptId: string, slot: number, flagged: boolean): Promise<FlaggedSlots>;
+  /**
+   * 作答中查看一题的对错和解析（练习）；看过以后这一题不能再改。先等这一题的作答存好。
+   * Feedback to one slot while answering, in practice; its response then stands. Waits for answers on their way.
+   */
+  reveal(attemptId: string, slot: number): Promise<SlotResult>;
+  /** 报告一题有问题；重复提交还是同一份。Says that a question is wrong; said again, it is the same report. */
+  report(attemptId: string, slot: number, report: NewQuestionReport): Promise<QuestionReport>;
+  /** 这份答卷里我报告过的题和答复。What was reported of this attempt, with the replies. */
+  reports(attemptId: string): Promise<QuestionReportList>;
 }
 
 export function attemptsOf(call: Call): Attempts {
@@ -56,5 +78,23 @@ export function attemptsOf(call: Call): Attempts {
       });
     },
     result: (attemptId) => call({ method: 'GET', path: path`/v1/attempts/${attemptId}/result` }),
+    flag: (attemptId, slot, flagged) =>
+      call({ method: 'PUT', path: path`/v1/attempts/${attemptId}/flags/${slot}`, body: { flagged } }),
+    async reveal(attemptId, slot) {
+      await answers.settled(attemptId);
+      return call<SlotResult>({
+        method: 'POST',
+        path: path`/v1/attempts/${attemptId}/slots/${slot}/reveal`,
+        repeatable: true,
+      });
+    },
+    report: (attemptId, slot, report) =>
+      call({
+        method: 'POST',
+        path: path`/v1/attempts/${attemptId}/slots/${slot}/reports`,
+        body: report,
+        repeatable: true,
+      }),
+    reports: (attemptId) => call({ method: 'GET', path: path`/v1/attempts/${attemptId}/reports` }),
   };
 }

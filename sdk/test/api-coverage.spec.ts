@@ -31,6 +31,10 @@ const USES: ((client: QuizClient) => Promise<unknown>)[] = [
   (client) => client.attempts.answer('ID', 1, { type: 'tf', value: true }),
   (client) => client.attempts.submit('ID'),
   (client) => client.attempts.result('ID'),
+  (client) => client.attempts.flag('ID', 1, true),
+  (client) => client.attempts.reveal('ID', 1),
+  (client) => client.attempts.report('ID', 1, { kind: 'typo' }),
+  (client) => client.attempts.reports('ID'),
 ];
 
 describe('the SDK beside openapi.json', () => {
@@ -39,7 +43,7 @@ describe('the SDK beside openapi.json', () => {
     const client = createQuizClient({ baseUrl: BASE_URL, platform: wxPlatform(wxDouble(service)) });
     for (const use of USES) await use(client);
     const called = service.calls.map(({ method, path }) =>
-      `${method} ${path}`.replace(/ID|\b1\b(?=$)/g, '{}'),
+      `${method} ${path}`.replace(/ID|\b1\b(?=$|\/re)/g, '{}'),
     );
     const routes = learnerRoutes.map(({ route }) => route.replace(/\{\w+\}/g, '{}'));
     expect([...new Set(called)].sort()).toEqual(routes.sort());

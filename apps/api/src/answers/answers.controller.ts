@@ -16,7 +16,7 @@ export class AnswersController {
 
   /** 保存一题的作答；同一序号可以放心重发。Stores the response to one slot; safe to send again. */
   @Put('attempts/:attemptId/answers/:slot')
-  @ApiProblems('not-found', 'attempt-closed', 'slot-revealed')
+  @ApiProblems('not-found', 'attempt-closed', 'slot-revealed', 'slot-passed')
   save(
     @SignedInLearner() learner: LearnerIdentity,
     @IdParam('attemptId') attemptId: string,

@@ -19,7 +19,14 @@ export class AttemptsController {
   @Post('quizzes/:quizId/attempts')
   @ApiCreatedResponse({ type: Attempt, description: '新的答卷。A new attempt.' })
   @ApiOkResponse({ type: Attempt, description: '正在进行的答卷。The attempt that is running.' })
-  @ApiProblems('not-found', 'quiz-not-published', 'attempts-used-up')
+  @ApiProblems(
+    'not-found',
+    'quiz-not-published',
+    'quiz-not-open',
+    'quiz-closed',
+    'quiz-exhausted',
+    'attempts-used-up',
+  )
   async start(
     @SignedInLearner() learner: LearnerIdentity,
     @IdParam('quizId') quizId: string,

@@ -70,6 +70,11 @@ function subjectIn(text: string, context: Surroundings): string | null {
       text,
     )?.[0];
   if (modified !== undefined) return modified;
+  // 2020年9月成立的某学院，…: the noun is the name itself.
+  const founded = /^\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[\u3400-\u9fff]{1,8}的([\u3400-\u9fff]+)$/.exec(
+    text,
+  )?.[1];
+  if (founded !== undefined && context.isNamed(founded)) return text;
   const tokens = context.tag(text);
   const clause: Clause = { text, start: 0, end: text.length, tokens, mark: '，' };
   const subject = subjectOf(clause)?.text;

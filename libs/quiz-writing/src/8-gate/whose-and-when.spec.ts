@@ -78,7 +78,13 @@ describe('a question says of whom and of when it speaks', () => {
       '据文中介绍，模型每天审方____张。',
       '灵溪县第二人民医院的模型每天审方____张。',
     ],
-    ['unnamed-subject', NEWS, '84家', '2019年成立的机构，有药房____家。', '2019年成立的灵溪县，有药房____家。'],
+    [
+      'unnamed-subject',
+      NEWS,
+      '84家',
+      '2019年成立的机构，有药房____家。',
+      '2019年成立的灵溪县，有药房____家。',
+    ],
     ['unnamed-subject', NEWS, '84家', '全县有药房____家。', '灵溪县有药房____家。'],
     [
       'unnamed-subject',

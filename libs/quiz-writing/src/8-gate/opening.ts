@@ -3,6 +3,7 @@ import type { Clause } from '../4-facts/clauses.js';
 import { subjectOf } from '../4-facts/subjects.js';
 import { SPEECH_VERBS } from '../lexicon/people.js';
 import { LEADING_TIME } from '../lexicon/words.js';
+import { onceEach, onceEachText } from '../once-each.js';
 
 /** How a stem begins once who says it and when are taken off: its main clause and that clause's subject. */
 export interface Opening {
@@ -31,6 +32,13 @@ const CIRCUMSTANCE =
 
 /** Takes off who says it, when, and the clauses that only set the main one. */
 export function openingOf(stem: string, context: Surroundings): Opening {
+  return openingsIn(context)(stem);
+}
+
+/** Several rules ask about the same stem. */
+const openingsIn = onceEach((context: Surroundings) => onceEachText((stem) => readOpening(stem, context)));
+
+function readOpening(stem: string, context: Surroundings): Opening {
   let rest = stem;
   let setting = '';
   let leads = '';

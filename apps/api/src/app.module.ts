@@ -31,6 +31,7 @@ import { Clock, SystemClock } from './requests/clock.js';
 import { ExtraInputGuard } from './requests/extra-input.guard.js';
 import { InputPipe } from './requests/input.pipe.js';
 import { RegradesModule } from './regrades/regrades.module.js';
+import { ResultsExportModule } from './results-export/results-export.module.js';
 import { ResultsModule } from './results/results.module.js';
 import { RevealsModule } from './reveals/reveals.module.js';
 import { StaleMapModule } from './stale-map/stale-map.module.js';
@@ -70,6 +71,7 @@ export class AppModule {
         RegradesModule,
         MarkingModule,
         StaffResultsModule,
+        ResultsExportModule,
         StaffAttemptsModule,
         ArticlesModule,
         StaleMapModule,

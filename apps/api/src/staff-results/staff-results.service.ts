@@ -3,9 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { StaffIdentity } from '../identity/identity.js';
 import { Problem } from '../problems/problem.js';
-import type { LearnerAttempts, LearnerResultPage, ResultsQuery } from './staff-results.dto.js';
+import type { LearnerAttempts, LearnerResult, LearnerResultPage, ResultsQuery } from './staff-results.dto.js';
 import { type ResultFilter, type ResultPolicy, StaffResultsStore } from './staff-results.store.js';
 import { learnerAttempt, learnerResult } from './staff-results.view.js';
+
+const MOST_AT_ONCE = 1_000;
 
 export type PublishedPolicy = ResultPolicy & { readonly counting: CountingAttempt };
 
@@ -51,6 +53,17 @@ export class StaffResultsService {
     const result = learnerResult(row, policy.counting);
     const attempts = await this.store.findAttempts(manager, quizId, learnerId);
     return { ...result, items: attempts.map((each) => learnerAttempt(each, result.countingAttempts)) };
+  }
+
+  /** Everybody's results, by name, page by page as they are asked for. */
+  async *readAll(quizId: string, policy: PublishedPolicy): AsyncGenerator<LearnerResult[]> {
+    const filter = { q: null, passed: null, state: null, sort: 'name', learnerId: null } as const;
+    const { manager } = this.dataSource;
+    for (let page = 1; ; page += 1) {
+      const rows = await this.store.findLearners(manager, quizId, policy, filter, page, MOST_AT_ONCE);
+      if (rows.length > 0) yield rows.map((row) => learnerResult(row, policy.counting));
+      if (rows.length < MOST_AT_ONCE) return;
+    }
   }
 
   /** How results of a quiz count; refuses one of another partner, or one that was never published. */

@@ -19,6 +19,9 @@ import { LearnersModule } from './learners/learners.module.js';
 import { OverridesModule } from './overrides/overrides.module.js';
 import { MarkingModule } from './marking/marking.module.js';
 import { ProblemFilter } from './problems/problem.filter.js';
+import { QuestionExportsModule } from './question-exports/question-exports.module.js';
+import { QuestionFilesModule } from './question-files/question-files.module.js';
+import { QuestionImportsModule } from './question-imports/question-imports.module.js';
 import { QuestionReportsModule } from './question-reports/question-reports.module.js';
 import { QuestionEditsModule } from './question-edits/question-edits.module.js';
 import { QuestionLabelsModule } from './question-labels/question-labels.module.js';
@@ -84,6 +87,9 @@ export class AppModule {
         QuestionEditsModule,
         QuestionReviewsModule,
         QuestionUsesModule,
+        QuestionFilesModule,
+        QuestionImportsModule,
+        QuestionExportsModule,
         QuizPlansModule,
       ],
       providers: [

@@ -13,7 +13,10 @@ export interface College {
 export const PASSWORD = 'correct horse battery staple';
 
 /** A partner with one instructor and one course; the first one owns the mini-program of the fake. */
-export async function makeCollege({ dataSource }: TestApi, name = '青岛工业互联网学院'): Promise<College> {
+export async function makeCollege(
+  { dataSource }: Pick<TestApi, 'dataSource'>,
+  name = '青岛工业互联网学院',
+): Promise<College> {
   const { manager } = dataSource;
   const [partnerId, instructorId, courseId] = [uuidv7(), uuidv7(), uuidv7()];
   const now = new Date();

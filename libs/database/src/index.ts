@@ -35,6 +35,7 @@ export {
   QuestionRow,
   QuestionVersionRow,
   type QuestionOrigin,
+  type QuestionProvenance,
   type QuestionStatus,
 } from './entities/question.js';
 export {

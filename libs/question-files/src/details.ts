@@ -26,6 +26,10 @@ export const NO_DETAILS: Details = {
 
 const MOST_POINTS = 1_000;
 const LONGEST_NUMBER = 40;
+/** As much as the bank files beside a question. */
+const LONGEST_ID = 100;
+const LONGEST_TAG = 50;
+const MOST_TAGS = 20;
 
 export function readDetails(given: GivenDetails): { details: Details; flaws: FieldFlaw[] } {
   const flaws: FieldFlaw[] = [];
@@ -44,10 +48,18 @@ export function readDetails(given: GivenDetails): { details: Details; flaws: Fie
     flaws.push(
       flaw('link-unreadable', 'url', '原文链接要以 http:// 或 https:// 开头，不含空格；没有就留空。'),
     );
+  const externalId = textOr(given.externalId);
+  if (externalId !== null && externalId.length > LONGEST_ID)
+    flaws.push(flaw('text-too-long', 'externalId', `外部编号最多 ${LONGEST_ID} 个字符。`, externalId));
+  const tags = tagsOf(given.tags ?? []);
+  const long = tags.find((tag) => tag.length > LONGEST_TAG);
+  if (long !== undefined)
+    flaws.push(flaw('text-too-long', 'tags', `一个标签最多 ${LONGEST_TAG} 个字，几个标签用“；”隔开。`, long));
+  else if (tags.length > MOST_TAGS) flaws.push(flaw('text-too-long', 'tags', `最多 ${MOST_TAGS} 个标签。`));
   const details: Details = {
-    externalId: textOr(given.externalId),
+    externalId,
     difficulty: difficulty ?? null,
-    tags: tagsOf(given.tags ?? []),
+    tags,
     points: points ?? null,
     courseTitle: textOr(given.course),
     source: { title: textOr(given.title), url, quotes: linesOf(given.quotes ?? '') },

@@ -4,6 +4,7 @@ import { type CleanArticle, cleanArticle, refuseArticle } from '#quiz-writing';
 import { Injectable, Logger } from '@nestjs/common';
 import { Problem } from '../problems/problem.js';
 import type { SentFile } from '../requests/file-body.js';
+import { Lanes } from '../threads/lanes.js';
 import { cleanInThread, readInThread } from './read-in-thread.js';
 
 /** What was given and what was read from it, ready to be stored. */
@@ -28,17 +29,18 @@ const FORMAT_OF_TYPE: Readonly<Record<string, ArticleFormat>> = {
 @Injectable()
 export class ArticleReader {
   private readonly log = new Logger(ArticleReader.name);
-  private readonly lanes: Promise<unknown>[] = Array.from({ length: LANES }, () => Promise.resolve());
-  private next = 0;
+  private readonly lanes = new Lanes(LANES);
 
   /** Throws Problem: article-empty, article-binary, article-too-long. */
   async readText(text: string): Promise<GivenArticle> {
     refuseUnreadable(text);
     if (text.length <= SHORT) return judged(readArticleText(text), null);
-    const read = await this.inLane(() => readInThread({ text })).catch((error: Error) => {
-      this.log.error(`a pasted text is taken as it is: ${error.message}`);
-      return readArticleText(text, 'text');
-    });
+    const read = await this.lanes
+      .run(() => readInThread({ text }))
+      .catch((error: Error) => {
+        this.log.error(`a pasted text is taken as it is: ${error.message}`);
+        return readArticleText(text, 'text');
+      });
     if (isRefusal(read)) throw new Problem(read.code, { detail: read.detail });
     return judged(read, null);
   }
@@ -47,24 +49,19 @@ export class ArticleReader {
   async readFile({ bytes, contentType }: SentFile, name: string | null): Promise<GivenArticle> {
     const format = FORMAT_OF_TYPE[contentType];
     const file = { bytes, ...(name !== null && { name }), ...(format && { format }) };
-    const read = await this.inLane(() => readInThread({ file })).catch((cause: Error) => {
-      const detail = '这个文件读不了，请打开后复制正文粘贴进来。';
-      throw new Problem('file-damaged', { detail, cause });
-    });
+    const read = await this.lanes
+      .run(() => readInThread({ file }))
+      .catch((cause: Error) => {
+        const detail = '这个文件读不了，请打开后复制正文粘贴进来。';
+        throw new Problem('file-damaged', { detail, cause });
+      });
     if (isRefusal(read)) throw new Problem(read.code, { detail: read.detail });
     return judged(read, name);
   }
 
   /** The text as questions will be written from it. */
   async clean(text: string): Promise<CleanArticle> {
-    return text.length <= SHORT ? cleanArticle(text) : this.inLane(() => cleanInThread(text));
-  }
-
-  private inLane<T>(work: () => Promise<T>): Promise<T> {
-    const lane = this.next++ % LANES;
-    const turn = (this.lanes[lane] ?? Promise.resolve()).then(work);
-    this.lanes[lane] = turn.catch(() => undefined);
-    return turn;
+    return text.length <= SHORT ? cleanArticle(text) : this.lanes.run(() => cleanInThread(text));
   }
 }
 

@@ -1,5 +1,6 @@
 import { originOf } from '#article-files';
 import type { ArticleRepair, ArticleVersionRow } from '#database';
+import type { CleanArticle } from '#quiz-writing';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CoursesService } from '../courses/courses.service.js';
@@ -60,6 +61,33 @@ export class ArticlesService {
     return article;
   }
 
+  /** The newest text as questions quote it. Throws Problem `not-found` when it does not exist or is another partner's. */
+  async openNewest(staff: StaffIdentity, articleId: string): Promise<OpenArticle> {
+    const { manager } = this.dataSource;
+    const { courseId, versionId } = await this.require(manager, staff, articleId);
+    const { text, cleanText } = await this.store.getVersion(manager, versionId);
+    const cleaned = cleanText === null ? await this.reader.clean(text) : null;
+    return { articleId, courseId, versionId, cleanText: cleaned?.article ?? cleanText ?? text, cleaned };
+  }
+
+  /**
+   * Makes the text that was opened the one that evidence may be stored in: until the transaction ends the article gets no
+   * newer one. False when it has one already, or was cleaned otherwise: then it has to be opened anew.
+   */
+  async holdNewest(
+    manager: EntityManager,
+    { articleId, versionId, ...opened }: OpenArticle,
+  ): Promise<boolean> {
+    await this.store.lockArticle(manager, articleId);
+    const [newest] = await this.store.findVersions(manager, articleId);
+    const version = await this.store.getVersion(manager, versionId);
+    if (newest?.number !== version.number) return false;
+    if (version.cleanText !== null) return version.cleanText === opened.cleanText;
+    if (!opened.cleaned) return false;
+    await this.store.setCleanText(manager, versionId, opened.cleaned);
+    return true;
+  }
+
   /** What is stored, or before the first generation or comparison what will be. */
   private async cleaned({ text, cleanText, repairs }: ArticleVersionRow): Promise<Cleaned> {
     if (cleanText !== null && repairs !== null) return { cleanText, repairs };
@@ -80,6 +108,16 @@ export class ArticlesService {
       return articleView(await this.require(manager, staff, id));
     });
   }
+}
+
+/** The newest version of an article, opened to find quotes in it. */
+export interface OpenArticle {
+  readonly articleId: string;
+  readonly courseId: string;
+  readonly versionId: string;
+  readonly cleanText: string;
+  /** Null when its clean text was stored before. */
+  readonly cleaned: CleanArticle | null;
 }
 
 interface Cleaned {

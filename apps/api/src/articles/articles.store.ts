@@ -1,6 +1,7 @@
-import { ArticleRow, ArticleVersionRow } from '#database';
+import { ArticleRow, ArticleVersionRow, storable } from '#database';
+import type { CleanArticle } from '#quiz-writing';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import type { GivenArticle } from './article-reader.js';
 
@@ -76,6 +77,16 @@ export class ArticlesStore {
   ): Promise<void> {
     const row = manager.create(ArticleVersionRow, { ...version, id: uuidv7(), createdBy, createdAt: now });
     await manager.insert(ArticleVersionRow, row);
+  }
+
+  /** Once only: what is stored in a version counts in it from then on. */
+  async setCleanText(
+    manager: EntityManager,
+    versionId: string,
+    { article, origins, repairs }: CleanArticle,
+  ): Promise<void> {
+    const cleaned = storable({ cleanText: article, cleanOrigins: origins, repairs });
+    await manager.update(ArticleVersionRow, { id: versionId, cleanText: IsNull() }, cleaned);
   }
 
   /** Until the transaction ends nobody else adds a version, and no comparison or generation stores its outcome. */

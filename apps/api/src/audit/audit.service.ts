@@ -14,6 +14,8 @@ export interface StaffAction {
     | 'question.edit'
     | 'question.labels'
     | 'question.status'
+    | 'questions.export'
+    | 'questions.import'
     | 'quiz.publish'
     | 'quiz.override'
     | 'regrade.propose'
@@ -28,16 +30,30 @@ export interface StaffAction {
   readonly detail: Readonly<Record<string, string | number | null>>;
 }
 
+/** Postgres takes at most 65,535 parameters in one statement. */
+const AT_ONCE = 1_000;
+
 /** The log of what the staff changed, written in the transaction of the change itself. */
 @Injectable()
 export class AuditService {
-  async record(
+  async record(manager: EntityManager, staff: StaffIdentity, action: StaffAction, now: Date): Promise<void> {
+    await this.recordAll(manager, staff, [action], now);
+  }
+
+  async recordAll(
     manager: EntityManager,
     staff: StaffIdentity,
-    { action, subjectId, detail }: StaffAction,
+    actions: readonly StaffAction[],
     now: Date,
   ): Promise<void> {
-    const row = { id: uuidv7(), actorId: staff.instructorId, action, subjectId, detail, happenedAt: now };
-    await manager.insert(AuditEventRow, row);
+    const rows = actions.map((action) => ({
+      id: uuidv7(),
+      actorId: staff.instructorId,
+      ...action,
+      happenedAt: now,
+    }));
+    for (let from = 0; from < rows.length; from += AT_ONCE) {
+      await manager.insert(AuditEventRow, rows.slice(from, from + AT_ONCE));
+    }
   }
 }

@@ -28,6 +28,7 @@ const COUNTED = new Set(['slot', 'version', 'fromVersion', 'toVersion']);
 
 /** Numbers that need not be whole. */
 const FRACTIONAL = new Set([
+  'likeness',
   'score',
   'maxScore',
   'fraction',

@@ -17,6 +17,12 @@ export const PROBLEMS = {
   'file-empty': { status: 400, zh: '文件是空的', en: 'The file is empty' },
   'file-damaged': { status: 400, zh: '文件已损坏', en: 'The file is damaged' },
   'file-encrypted': { status: 400, zh: '文件设有密码', en: 'The file is encrypted' },
+  'file-unsafe': { status: 400, zh: '文件含有不安全的内容', en: 'The file holds unsafe content' },
+  'questions-flawed': {
+    status: 400,
+    zh: '题目文件里有错误，没有导入',
+    en: 'The file of questions has errors; nothing was imported',
+  },
   unauthenticated: { status: 401, zh: '请先登录', en: 'Sign in first' },
   'token-expired': { status: 401, zh: '登录已过期，请重新登录', en: 'The access token has expired' },
   'wrong-credentials': { status: 401, zh: '账号或密码不正确', en: 'Wrong account or password' },

@@ -26,17 +26,14 @@ const MOST_BYTES = 5 * 2 ** 20;
 /** Forms and JSON would be read as the file itself. */
 const WRAPPED = /^(?:multipart\/|application\/(?:x-www-form-urlencoded|json)\b)/;
 
-/** A route whose body is a file. */
-export function TakesFile(): MethodDecorator {
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const ARTICLE_TYPES = ['text/markdown', 'text/html', 'text/plain', WORD];
+
+/** A route whose body is a file; any type is taken, `types` are those worth telling. */
+export function TakesFile(types: readonly string[] = ARTICLE_TYPES): MethodDecorator {
   return applyDecorators(
     RouteConfig({ takesFile: true }),
-    ApiConsumes(
-      'application/octet-stream',
-      'text/markdown',
-      'text/html',
-      'text/plain',
-      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    ),
+    ApiConsumes('application/octet-stream', ...types),
     ApiBody({
       description:
         '文件本身，不加任何包装，最多 5 MB；格式由 Content-Type、文件名和内容判断。The file itself, at most 5 MB.',
@@ -77,7 +74,7 @@ function collect(
   done: (error: Error | null, bytes: Buffer | null) => void,
 ): void {
   const tooLarge = new Problem('file-too-large', {
-    detail: '文件超过上限 5 MB，请去掉图片或分成几篇再上传。',
+    detail: '文件超过上限 5 MB，请去掉图片或分成几份再上传。',
   });
   if (announced > MOST_BYTES) {
     done(tooLarge, null);

@@ -51,8 +51,8 @@ const row = (changes: Partial<QuestionRow> = {}): QuestionRow => ({
   ...changes,
 });
 const quoting = (...quotes: string[]) => ({ title: null, url: null, quotes });
-const plan = (given: QuestionRow, bank: KnownQuestion = known, proof?: RowProof) =>
-  planImport([given], [bank], new Map(proof && [[given, proof]]))[0];
+const plan = async (given: QuestionRow, bank: KnownQuestion = known, proof?: RowProof) =>
+  (await planImport([given], [bank], new Map(proof && [[given, proof]])))[0];
 const proof: RowProof = {
   articleId: 'B',
   articleVersionId: 'B2',
@@ -60,9 +60,9 @@ const proof: RowProof = {
 };
 
 describe('a row about a question that the bank has', () => {
-  it('changes nothing when it is what was exported', () => {
-    expect(plan(row())).toMatchObject({ outcome: 'same', known, content: null });
-    expect(plan(row({ externalId: null }))).toMatchObject({ outcome: 'same', known });
+  it('changes nothing when it is what was exported', async () => {
+    expect(await plan(row())).toMatchObject({ outcome: 'same', known, content: null });
+    expect(await plan(row({ externalId: null }))).toMatchObject({ outcome: 'same', known });
   });
 
   it.each([
@@ -70,8 +70,8 @@ describe('a row about a question that the bank has', () => {
     ['another stem', { question: { ...read, stem: '大会举办于哪一年？' } }, 'content'],
     ['a stem with other marks', { question: { ...read, stem: '学院成立于哪一年?' } }, 'wording'],
     ['another explanation', { question: { ...read, explanation: '见第一段。' } }, 'explanation'],
-  ])('makes a version of the class of its edit: %s', (_what, changes, edit) => {
-    const planned = plan(row(changes));
+  ])('makes a version of the class of its edit: %s', async (_what, changes, edit) => {
+    const planned = await plan(row(changes));
     expect(planned).toMatchObject({ outcome: 'changed', edit });
     expect(planned?.content).toMatchObject({ options: expect.arrayContaining([...content.options]) });
   });
@@ -79,66 +79,71 @@ describe('a row about a question that the bank has', () => {
   it.each([
     ['difficulty', { difficulty: 5 }, { difficulty: 5, tags: ['历史'], externalId: 'E-1' }],
     ['tags', { tags: ['新'] }, { difficulty: null, tags: ['新'], externalId: 'E-1' }],
-  ])('sets %s without a version', (_what, changes, details) => {
-    expect(plan(row(changes))).toMatchObject({ outcome: 'changed', content: null, edit: null, details });
+  ])('sets %s without a version', async (_what, changes, details) => {
+    expect(await plan(row(changes))).toMatchObject({
+      outcome: 'changed',
+      content: null,
+      edit: null,
+      details,
+    });
   });
 
-  it('leaves what empty cells are silent about', () => {
+  it('leaves what empty cells are silent about', async () => {
     const silent = row({ difficulty: null, tags: [], source: quoting() });
-    expect(plan(silent, { ...known, difficulty: 2 })).toMatchObject({ outcome: 'same' });
+    expect(await plan(silent, { ...known, difficulty: 2 })).toMatchObject({ outcome: 'same' });
   });
 
-  it('gives its external id to a question that has none', () => {
-    expect(plan(row(), { ...known, externalId: null })).toMatchObject({
+  it('gives its external id to a question that has none', async () => {
+    expect(await plan(row(), { ...known, externalId: null })).toMatchObject({
       outcome: 'changed',
       content: null,
       details: { externalId: 'E-1' },
     });
-    expect(plan(row({ externalId: 'E-2' }))).toMatchObject({ outcome: 'same', known });
+    expect(await plan(row({ externalId: 'E-2' }))).toMatchObject({ outcome: 'same', known });
   });
 
-  it('keeps the evidence while the meaning stays, also when other quotes were not found', () => {
+  it('keeps the evidence while the meaning stays, also when other quotes were not found', async () => {
     const reworded = { ...read, stem: '学院成立于哪一年?' };
     const place = { articleId: 'A', articleVersionId: 'A1' };
     for (const source of [quoting(), quoting('没有这句')]) {
-      expect(plan(row({ question: reworded, source }))).toMatchObject({
+      expect(await plan(row({ question: reworded, source }))).toMatchObject({
         content: { evidence },
         proof: place,
       });
     }
   });
 
-  it('drops the evidence when the meaning changes and nothing proves the new one', () => {
+  it('drops the evidence when the meaning changes and nothing proves the new one', async () => {
     const changed = { ...read, key: 'b' } as Question;
-    expect(plan(row({ question: changed, source: quoting() }))).toMatchObject({
+    expect(await plan(row({ question: changed, source: quoting() }))).toMatchObject({
       content: { evidence: [] },
       proof: null,
     });
-    expect(plan(row({ question: changed }))).toMatchObject({ content: { evidence } });
+    expect(await plan(row({ question: changed }))).toMatchObject({ content: { evidence } });
   });
 
-  it('takes other quotes, and the same in another article, where they were found', () => {
-    expect(plan(row({ source: quoting('2020年') }), known, proof)).toMatchObject({
+  it('takes other quotes, and the same in another article, where they were found', async () => {
+    expect(await plan(row({ source: quoting('2020年') }), known, proof)).toMatchObject({
       edit: 'explanation',
       content: { evidence: proof.evidence },
       proof: { articleVersionId: 'B2' },
     });
-    expect(plan(row(), known, proof)).toMatchObject({ edit: 'explanation', proof: { articleId: 'B' } });
-    expect(plan(row(), known, { ...proof, articleId: 'A' })).toMatchObject({ outcome: 'same' });
+    expect(await plan(row(), known, proof)).toMatchObject({ edit: 'explanation', proof: { articleId: 'B' } });
+    expect(await plan(row(), known, { ...proof, articleId: 'A' })).toMatchObject({ outcome: 'same' });
   });
 
-  it('leaves a retired question as it is', () => {
+  it('leaves a retired question as it is', async () => {
     const retired = { ...known, status: 'retired' as const };
     const changed = row({ question: { ...read, key: 'b' } as Question });
-    expect(plan(changed, retired)).toMatchObject({ outcome: 'same', content: null, isHeldBack: true });
-    expect(plan(row(), retired)).toMatchObject({ outcome: 'same', isHeldBack: false });
+    expect(await plan(changed, retired)).toMatchObject({ outcome: 'same', content: null, isHeldBack: true });
+    expect(await plan(row(), retired)).toMatchObject({ outcome: 'same', isHeldBack: false });
   });
 
-  it('forgets a tolerance that the file does not have any more', () => {
+  it('forgets a tolerance that the file does not have any more', async () => {
     const base = { stem: '____米', explanation: '', evidence: [] };
     const fill: Question = { ...base, type: 'fill', key: [['9.8']] };
     const near: Question = { ...fill, tolerances: [{ kind: 'absolute', amount: '0.1' }] };
-    const planned = plan(row({ question: fill, source: quoting() }), { ...known, content: near });
+    const planned = await plan(row({ question: fill, source: quoting() }), { ...known, content: near });
     expect(planned).toMatchObject({ edit: 'key' });
     expect(planned?.content).not.toHaveProperty('tolerances');
   });
@@ -148,20 +153,22 @@ describe('several rows', () => {
   const fresh = (stem: string): QuestionRow =>
     row({ externalId: null, question: { ...read, stem }, source: quoting() });
 
-  it('add a question once, whatever its place', () => {
-    const planned = planImport([fresh('甲？'), fresh('乙？'), fresh('甲？')], [], new Map());
+  it('add a question once, whatever its place', async () => {
+    const planned = await planImport([fresh('甲？'), fresh('乙？'), fresh('甲？')], [], new Map());
     expect(planned.map(({ outcome }) => outcome)).toEqual(['new', 'new', 'same']);
   });
 
-  it('change a question by its external id, not by another row that only asks the same', () => {
+  it('change a question by its external id, not by another row that only asks the same', async () => {
     const alike = row({ externalId: null, difficulty: 1 });
     const named = row({ question: { ...read, key: 'b' } as Question });
-    const planned = planImport([alike, named], [known], new Map());
+    const planned = await planImport([alike, named], [known], new Map());
     expect(planned.map(({ outcome }) => outcome)).toEqual(['same', 'changed']);
   });
 
-  it('take nothing of a row that failed', () => {
+  it('take nothing of a row that failed', async () => {
     const failed = row({ question: null });
-    expect(planImport([failed], [known], new Map())).toMatchObject([{ outcome: 'failed', known: null }]);
+    expect(await planImport([failed], [known], new Map())).toMatchObject([
+      { outcome: 'failed', known: null },
+    ]);
   });
 });

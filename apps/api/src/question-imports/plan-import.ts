@@ -1,4 +1,4 @@
-import type { ArticleVersionRow, QuestionRow as BankQuestion } from '#database';
+import { type ArticleVersionRow, type QuestionRow as BankQuestion, storable } from '#database';
 import { classifyEdit, type Evidence, type Question, type QuestionEdit, showsInOldAttempts } from '#question';
 import {
   FACT_KIND_NAMES,
@@ -7,6 +7,7 @@ import {
   type QuestionRow,
   sameQuestionKey,
 } from '#question-files';
+import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { readTags } from '../question-labels/read-labels.js';
 
@@ -44,6 +45,9 @@ export interface PlannedRow {
   readonly proof: Pick<RowProof, 'articleId' | 'articleVersionId'> | null;
 }
 
+/** Rows between which others are served. */
+const AT_ONE_TIME = 100;
+
 interface Twin {
   readonly known: KnownQuestion;
   /** By its external id; otherwise it only asks the same. */
@@ -68,29 +72,40 @@ export function twinFinder(known: readonly KnownQuestion[]): (row: QuestionRow) 
  * another row or a question of the bank asks already adds nothing. Retired questions stay as they are. Empty cells for difficulty, tags and quotes leave
  * what is there.
  */
-export function planImport(
+export async function planImport(
   rows: readonly QuestionRow[],
   known: readonly KnownQuestion[],
   proofs: ReadonlyMap<QuestionRow, RowProof>,
-): PlannedRow[] {
+): Promise<PlannedRow[]> {
   const find = twinFinder(known);
   const twins = new Map(rows.map((row) => [row, find(row)]));
   const taken = new Set([...twins.values()].flatMap((twin) => (twin?.isNamed ? [twin.known.id] : [])));
-  return rows.map((row) => {
-    const { question, externalId, difficulty, tags } = row;
-    const details = { externalId, difficulty, tags: readTags(tags) };
-    const nothing = { row, known: null, content: null, edit: null, details, proof: null, isHeldBack: false };
-    if (!question) return { ...nothing, outcome: 'failed' };
-    const twin = twins.get(row) ?? null;
-    const proof = proofs.get(row) ?? null;
-    if (twin?.isNamed) return planChange(row, question, twin.known, proof);
-    const taking = twin?.known.id ?? sameQuestionKey(question);
-    if (taken.has(taking)) return { ...nothing, known: twin?.known ?? null, outcome: 'same' };
-    taken.add(taking);
-    if (twin) return planChange(row, question, twin.known, proof);
-    const content = { ...question, evidence: proof?.evidence ?? [] };
-    return { ...nothing, content, proof, outcome: 'new' };
-  });
+  const planned: PlannedRow[] = [];
+  for (const row of rows) {
+    planned.push(planRow(row, twins.get(row) ?? null, proofs.get(row) ?? null, taken));
+    if (planned.length % AT_ONE_TIME === 0) await setImmediate();
+  }
+  return planned;
+}
+
+/** Notes in `taken` what no other row may bring as well. */
+function planRow(
+  row: QuestionRow,
+  twin: Twin | null,
+  proof: RowProof | null,
+  taken: Set<string>,
+): PlannedRow {
+  const { question, externalId, difficulty, tags } = row;
+  const details = { externalId, difficulty, tags: readTags(tags) };
+  const nothing = { row, known: null, content: null, edit: null, details, proof: null, isHeldBack: false };
+  if (!question) return { ...nothing, outcome: 'failed' };
+  if (twin?.isNamed) return planChange(row, question, twin.known, proof);
+  const taking = twin?.known.id ?? sameQuestionKey(question);
+  if (taken.has(taking)) return { ...nothing, known: twin?.known ?? null, outcome: 'same' };
+  taken.add(taking);
+  if (twin) return planChange(row, question, twin.known, proof);
+  const content = { ...question, evidence: proof?.evidence ?? [] };
+  return { ...nothing, content, proof, outcome: 'new' };
 }
 
 function planChange(
@@ -103,12 +118,13 @@ function planChange(
   const asksTheSame = sameQuestionKey(before) === sameQuestionKey(question);
   const read = asksTheSame ? { ...question, ...shownOf(before) } : keepIds(before, question);
   const kept = { evidence: before.evidence, factKind: read.factKind ?? before.factKind };
-  const meansElse = isHeavy(classifyEdit(before, { ...read, ...kept } as Question));
+  const edited = classify(before, { ...read, ...kept } as Question);
+  const meansElse = isHeavy(edited);
   const { evidence, place } = evidenceFor(row, known, proof, meansElse);
   const factKind = meansElse ? read.factKind : kept.factKind;
   const content = { ...read, evidence, ...(factKind && { factKind }) } as Question;
   const details = detailsFor(row, known);
-  const edit = classifyEdit(before, content);
+  const edit = evidence === before.evidence ? edited : classifyEdit(before, content);
   const isFiledAnew = !isDeepStrictEqual(details, {
     externalId: known.externalId,
     difficulty: known.difficulty,
@@ -119,6 +135,11 @@ function planChange(
   const same = { row, known, outcome: 'same', content: null, edit: null, details, proof: place } as const;
   if (!isChange || isHeldBack) return { ...same, isHeldBack };
   return { ...same, outcome: 'changed', content: edit && content, edit, isHeldBack };
+}
+
+/** Most rows of a file that comes again say what they said. */
+function classify(before: Question, after: Question): QuestionEdit | null {
+  return isDeepStrictEqual(storable(after), before) ? null : classifyEdit(before, after);
 }
 
 /** Whether it asks something else or something else is right, so that what was said of the question counts no more. */

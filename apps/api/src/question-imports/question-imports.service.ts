@@ -70,7 +70,7 @@ export class QuestionImportsService {
       return this.apply(order, now);
     }
     const { proofs, warnings } = await this.findProofs(order);
-    const planned = planImport(reading.rows, await this.findKnown(manager, order), proofs);
+    const planned = await planImport(reading.rows, await this.findKnown(manager, order), proofs);
     const near = await this.findNear(manager, courseId, planned);
     return importView(reading, planned, warnings, { near });
   }
@@ -109,7 +109,7 @@ export class QuestionImportsService {
       if (!(await this.articles.holdNewest(manager, article))) return null;
     }
     const known = await this.findKnown(manager, order, true);
-    const planned = planImport(reading.rows, known, proofs);
+    const planned = await planImport(reading.rows, known, proofs);
     const having = (outcome: PlannedRow['outcome']) => planned.filter((row) => row.outcome === outcome);
     const ids = await naming(this.store.addQuestions(manager, place, having('new'), now));
     await naming(this.store.changeQuestions(manager, place, having('changed'), now));

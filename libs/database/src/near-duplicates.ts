@@ -27,21 +27,13 @@ export async function nearDuplicatesIn(
 ): Promise<FindNearDuplicates> {
   const frequencies = await readFrequencies(manager);
   return async (question, besides) => {
-    const views = viewsOf(question).map((view) => [...view]);
-    const rare = [...new Set(views.flatMap((view) => rarest(view, frequencies)))];
-    if (rare.length === 0) return [];
+    const views = viewsOf(question).map((view) => rarestFirst([...view], frequencies));
+    const blocks = views.flatMap(blocksOf);
+    if (blocks.length === 0) return [];
     const [stemAndAnswer = [], shown = []] = views;
-    const candidates = await manager.query<Candidate[]>(CANDIDATES, [
-      courseId,
-      besides,
-      question.type,
-      rare,
-      stemAndAnswer,
-      needed(stemAndAnswer),
-      shown,
-      needed(shown),
-      MOST_CANDIDATES,
-    ]);
+    const sets = [stemAndAnswer, needed(stemAndAnswer), shown, needed(shown)];
+    const given = [courseId, besides, question.type, MOST_CANDIDATES, ...sets, ...blocks];
+    const candidates = await manager.query<Candidate[]>(candidatesWith(blocks.length), given);
     return candidates
       .map(({ id, status, content }) => ({
         id,
@@ -61,24 +53,38 @@ interface Candidate {
   readonly content: Question;
 }
 
-const CANDIDATES = `
-  select q.id, q.status, v.content
-  from question q join question_version v on v.question_id = q.id and v.number = q.latest_version
-  where q.course_id = $1 and q.id <> all($2::uuid[]) and v.type = $3 and q.bigrams && $4::text[]
-    and (cardinality(array(select unnest(q.bigrams) intersect select unnest($5::text[]))) >= $6
-         or cardinality(array(select unnest(q.bigrams) intersect select unnest($7::text[]))) >= $8)
-  order by q.id desc limit $9`;
+/** Each block by itself is looked up in the index; what is found is counted. */
+function candidatesWith(blocks: number): string {
+  const block = (_: unknown, index: number) => `q.bigrams @> $${index + 9}::text[]`;
+  return `
+    select q.id, q.status, v.content
+    from question q join question_version v on v.question_id = q.id and v.number = q.latest_version
+    where q.course_id = $1 and q.id <> all($2::uuid[]) and v.type = $3
+      and (${Array.from({ length: blocks }, block).join(' or ')})
+      and (cardinality(array(select unnest(q.bigrams) intersect select unnest($5::text[]))) >= $6
+           or cardinality(array(select unnest(q.bigrams) intersect select unnest($7::text[]))) >= $8)
+    order by q.id desc limit $4`;
+}
 
 /** How many pairs of a view another question must have to come near: fewer, and the share of all cannot suffice either. */
 function needed(view: readonly string[]): number {
   return Math.ceil(view.length * NEAR_DUPLICATE - 1e-9);
 }
 
-/** Of so many pairs, whichever they are, a near duplicate has at least one: the rarest make the shortest search. */
-function rarest(view: readonly string[], frequencies: ReadonlyMap<string, number>): string[] {
+/**
+ * A near duplicate lacks so many pairs of a view at most: of one block more than that, it has at least one block whole. The
+ * rare pairs are dealt to different blocks, so that few questions have any.
+ */
+function blocksOf(view: readonly string[]): string[][] {
+  if (view.length === 0) return [];
+  const blocks: string[][] = Array.from({ length: view.length - needed(view) + 1 }, () => []);
+  for (const [index, pair] of view.entries()) blocks[index % blocks.length]?.push(pair);
+  return blocks;
+}
+
+function rarestFirst(view: readonly string[], frequencies: ReadonlyMap<string, number>): string[] {
   const frequency = (pair: string) => frequencies.get(pair) ?? 0;
-  const enough = view.length - needed(view) + 1;
-  return view.toSorted((one, other) => frequency(one) - frequency(other)).slice(0, enough);
+  return view.toSorted((one, other) => frequency(one) - frequency(other));
 }
 
 /** The frequent pairs, as Postgres noted them when it last analysed the bank; only the speed depends on them. */

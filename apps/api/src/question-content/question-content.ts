@@ -1,6 +1,7 @@
 import type { Evidence, Question, Tolerance } from '#question';
 import type { ToleranceContent } from './answer-content.dto.js';
-import type { EvidenceContent, OptionContent, QuestionContentDto } from './question-content.dto.js';
+import type { QuestionContentDto } from './question-content.dto.js';
+import type { EvidenceContent, OptionContent } from './question-words.dto.js';
 
 /** The question that a request spells out, its quotes placed in the article when it has one. */
 export function readContent(given: QuestionContentDto, article: string | null): Question {

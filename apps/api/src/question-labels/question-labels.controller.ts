@@ -6,7 +6,7 @@ import { ApiProblems } from '../problems/api-problems.decorator.js';
 import { QuestionDetail } from '../questions/questions.dto.js';
 import { ArrivedAt } from '../requests/arrived-at.decorator.js';
 import { IdParam } from '../requests/id-param.decorator.js';
-import { BulkOutcome } from '../questions/bulk.dto.js';
+import { BulkOutcome } from '../question-content/bulk-outcome.dto.js';
 import { BulkLabels, QuestionLabels } from './question-labels.dto.js';
 import { QuestionLabelsService } from './question-labels.service.js';
 

@@ -6,7 +6,7 @@ import { naming } from '../problems/taken.js';
 import type { QuestionDetail } from '../questions/questions.dto.js';
 import { type QuestionRecord, QuestionsService } from '../questions/questions.service.js';
 import { TopicsService } from '../topics/topics.service.js';
-import type { BulkOutcome } from '../questions/bulk.dto.js';
+import type { BulkOutcome } from '../question-content/bulk-outcome.dto.js';
 import { type BulkLabels, MOST_TAGS, type QuestionLabels } from './question-labels.dto.js';
 import { type Labels, readLabels, readTags } from './read-labels.js';
 

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { ForAdmins, ForInstructors, SignedInStaff } from '../identity/audience.decorator.js';
 import type { StaffIdentity } from '../identity/identity.js';
 import { ApiProblems } from '../problems/api-problems.decorator.js';
-import { BulkOutcome } from '../questions/bulk.dto.js';
+import { BulkOutcome } from '../question-content/bulk-outcome.dto.js';
 import { QuestionDetail } from '../questions/questions.dto.js';
 import { ArrivedAt } from '../requests/arrived-at.decorator.js';
 import { IdParam } from '../requests/id-param.decorator.js';

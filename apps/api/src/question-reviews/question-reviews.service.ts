@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { AuditService } from '../audit/audit.service.js';
 import type { StaffIdentity } from '../identity/identity.js';
 import type { EvidenceTexts } from '../question-content/staff-evidence.js';
-import type { BulkOutcome } from '../questions/bulk.dto.js';
+import type { BulkOutcome } from '../question-content/bulk-outcome.dto.js';
 import type { QuestionDetail } from '../questions/questions.dto.js';
 import { type QuestionRecord, QuestionsService } from '../questions/questions.service.js';
 import type { BulkStatusChange, QuestionStatusChange, ReviewPolicy } from './question-reviews.dto.js';

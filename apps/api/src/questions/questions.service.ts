@@ -22,7 +22,9 @@ export class QuestionsService {
 
   async list(staff: StaffIdentity, query: QuestionsQuery): Promise<QuestionPage> {
     const { page, pageSize } = query;
-    const found = await this.store.findPage(this.dataSource.manager, staff.partnerId, query);
+    const found = await this.dataSource.transaction((manager) =>
+      this.store.findPage(manager, staff.partnerId, query),
+    );
     return { items: found.questions.map(questionSummary), page, pageSize, total: found.total };
   }
 

@@ -210,6 +210,7 @@ export class QuizPoolRow {
   @PrimaryColumn('integer')
   draw!: number;
 
+  @Index()
   @ForeignKey(() => QuestionVersionRow)
   @PrimaryColumn('uuid')
   questionVersionId!: string;

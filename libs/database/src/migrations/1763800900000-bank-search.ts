@@ -12,10 +12,12 @@ export class BankSearch1763800900000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('alter table partner add column single_review boolean not null default false');
     await runner.query(`update question_version set edit = 'explanation' where number > 1 and edit is null`);
+    await runner.query('create index quiz_pool_question_version_id_idx on quiz_pool (question_version_id)');
     await fillSearch(runner);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop index quiz_pool_question_version_id_idx');
     await runner.query('alter table partner drop column single_review');
     await runner.query(
       `update question_version set edit = null where edit = 'explanation' and created_by is null`,
